@@ -1,0 +1,1 @@
+//! Text to addresses: lists, normal forms, the key for duplicates, private networks.

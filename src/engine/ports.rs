@@ -1,0 +1,105 @@
+//! What the engine asks of the world. The browser's adapters are in `web`; the tests bring a
+//! simulation: a virtual clock, a scripted network, a store that crashes between any two writes.
+//!
+//! Everything runs on one thread (a service worker), so no future has to be `Send`.
+#![expect(async_fn_in_trait, reason = "one thread: no caller needs Send")]
+
+use crate::model::Millis;
+use crate::page::ResponseHead;
+
+/// HTTP, as `fetch` gives it. Dropping a future or a response ends the request and closes its
+/// socket.
+pub trait Network {
+    /// An answer whose body has not been read.
+    type Response: Response;
+
+    /// Asks for a page: GET, no cookies, no cache, no referrer, redirects followed. Ends when the
+    /// header has arrived. It has no deadline of its own.
+    async fn get(&self, request: Request<'_>) -> Result<Self::Response, NetworkError>;
+
+    /// Whether the machine has a network at all.
+    fn is_online(&self) -> bool;
+}
+
+/// What to ask for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// An http(s) address.
+    pub url: &'a str,
+    /// Whether a person waits for this one, or it is one of many.
+    pub urgent: bool,
+}
+
+/// An answer.
+pub trait Response {
+    /// What arrived before the body.
+    fn head(&self) -> &ResponseHead;
+
+    /// The next bytes, at most 64 KiB; none at the end.
+    async fn chunk(&mut self) -> Result<Option<Vec<u8>>, NetworkError>;
+}
+
+/// Why a request, or the rest of a body, failed. Chrome says no more than `TypeError: Failed to
+/// fetch`; the names come from `webRequest.onErrorOccurred`, and `Unknown` is always possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum NetworkError {
+    Blocked,
+    CutOff,
+    Decoding,
+    Dns,
+    EmptyResponse,
+    Offline,
+    PermissionWithheld,
+    PrivateNetwork,
+    Protocol,
+    Refused,
+    Reset,
+    Tls,
+    TooManyInFlight,
+    TooManyRedirects,
+    UnsafePort,
+    UnsafeRedirect,
+    Unknown,
+}
+
+/// `chrome.storage.local`: string keys to JSON texts.
+pub trait Store {
+    /// The values that exist, of the keys asked for, in any order.
+    async fn get(&self, keys: &[String]) -> Result<Vec<(String, String)>, StoreError>;
+
+    /// Every key, in any order.
+    async fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Writes all or, on an error, perhaps nothing: atomic even when the browser is killed.
+    async fn set(&self, entries: &[(String, String)]) -> Result<(), StoreError>;
+
+    /// Removes keys; those that do not exist are passed over.
+    async fn remove(&self, keys: &[String]) -> Result<(), StoreError>;
+}
+
+/// Why the store did not do it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// No room is left.
+    #[error("storage is full: {0}")]
+    Full(String),
+    /// Anything else; the same call may work the next time.
+    #[error("storage failed: {0}")]
+    Failed(String),
+}
+
+/// Time.
+pub trait Clock {
+    /// Now.
+    fn now(&self) -> Millis;
+
+    /// Ends after so many milliseconds.
+    async fn sleep(&self, millis: Millis);
+}
+
+/// Chance.
+pub trait Random {
+    /// Any 64 bits.
+    fn next(&self) -> u64;
+}

@@ -1,0 +1,164 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Millis;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+    };
+}
+
+id! {
+    /// A link's identity: `<created><sequence>-<hash>`. The first two sort by time; the hash is of
+    /// the key for duplicates, so that the ids alone tell what is known already.
+    LinkId
+}
+id! {
+    /// A category's identity: sorts by time.
+    CategoryId
+}
+id! {
+    /// A job's identity: sorts by time.
+    JobId
+}
+
+const TIME_DIGITS: usize = 9;
+const SEQUENCE_DIGITS: usize = 4;
+const HASH_DIGITS: usize = 16;
+
+impl LinkId {
+    /// Composes an id. `sequence` tells apart links of one millisecond (below 36^4).
+    #[must_use]
+    pub fn new(created: Millis, sequence: u32, hash: LinkHash) -> Self {
+        Self(format!(
+            "{}{}-{}",
+            base36(u128::from(created), TIME_DIGITS),
+            base36(u128::from(sequence), SEQUENCE_DIGITS),
+            hash
+        ))
+    }
+
+    /// The hash that the id carries; none if the id is damaged.
+    #[must_use]
+    pub fn hash(&self) -> Option<LinkHash> {
+        let (_, digits) = self.0.split_once('-')?;
+        (digits.len() == HASH_DIGITS)
+            .then(|| u128::from_str_radix(digits, 36).ok())
+            .flatten()
+            .map(LinkHash)
+    }
+}
+
+impl CategoryId {
+    /// Composes an id from the time and something random.
+    #[must_use]
+    pub fn new(created: Millis, random: u64) -> Self {
+        Self(time_and_random(created, random))
+    }
+}
+
+impl JobId {
+    /// Composes an id from the time and something random.
+    #[must_use]
+    pub fn new(created: Millis, random: u64) -> Self {
+        Self(time_and_random(created, random))
+    }
+}
+
+/// 80 bits of a hash of a link's key for duplicates (FNV-1a, 128 bits, folded).
+///
+/// Not proof against an attacker: whoever finds a match compares the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LinkHash(u128);
+
+impl LinkHash {
+    /// Hashes a key.
+    #[must_use]
+    pub fn of(key: &str) -> Self {
+        const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        const MASK: u128 = (1 << 80) - 1;
+        let hash = key.bytes().fold(OFFSET, |hash, byte| {
+            (hash ^ u128::from(byte)).wrapping_mul(PRIME)
+        });
+        Self((hash ^ (hash >> 80)) & MASK)
+    }
+}
+
+impl fmt::Display for LinkHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&base36(self.0, HASH_DIGITS))
+    }
+}
+
+fn time_and_random(created: Millis, random: u64) -> String {
+    format!(
+        "{}{}",
+        base36(u128::from(created), TIME_DIGITS),
+        base36(u128::from(random % 36_u64.pow(5)), 5)
+    )
+}
+
+/// The lowest `digits` digits in base 36, padded with zeros, so that text sorts as numbers do.
+fn base36(mut value: u128, digits: usize) -> String {
+    let mut reversed: Vec<char> = Vec::with_capacity(digits);
+    for _ in 0..digits {
+        let digit = u32::try_from(value % 36).unwrap_or_default();
+        reversed.push(char::from_digit(digit, 36).unwrap_or('0'));
+        value /= 36;
+    }
+    reversed.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_sort_by_time_then_sequence() {
+        let hash = LinkHash::of("https://a.example/");
+        let first = LinkId::new(1_700_000_000_000, 9, hash);
+        let second = LinkId::new(1_700_000_000_000, 10, hash);
+        let third = LinkId::new(1_700_000_000_001, 0, hash);
+        assert!(first < second && second < third);
+    }
+
+    #[test]
+    fn an_id_gives_back_its_hash() {
+        let hash = LinkHash::of("https://a.example/");
+        assert_eq!(LinkId::new(1, 2, hash).hash(), Some(hash));
+        assert_eq!(LinkId::from("damaged").hash(), None);
+        assert_ne!(hash, LinkHash::of("https://b.example/"));
+    }
+}

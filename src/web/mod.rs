@@ -1,0 +1,3 @@
+//! The browser: exports, `fetch`, storage glue, conversions. Holds no rule.
+
+mod types;

@@ -1,0 +1,166 @@
+//! The shapes that cross to JavaScript, as TypeScript. They are the serde shapes of
+//! [`crate::model`]; `tests/browser.rs` round-trips each of them.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** `chrome.storage.local`, as the core uses it: keys to JSON texts. */
+export interface LibraryStore {
+  /** The values that exist, of the keys asked for. */
+  get(keys: string[]): Promise<Record<string, string>>;
+  /** Every key. */
+  keys(): Promise<string[]>;
+  /** Writes all or nothing. */
+  set(entries: Record<string, string>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+/** What the browser knows about a failed request: `net::ERR_...`, if it is known. */
+export interface NetworkReport {
+  errorOf(url: string): string | undefined;
+}
+
+export type Language = "en" | "ko";
+export type LinkState = "waiting" | "saved" | "partial" | "failed" | "blocked";
+export type JobState = "running" | "paused" | "done" | "cancelled";
+
+export interface SaveOptions {
+  /** Where the links go; absent or null: unsorted. */
+  category?: string | null;
+  /** Titles known already (of tabs, history, bookmarks), one for each url. */
+  hints?: (string | null)[];
+  /** The language of the report's sentences; absent: that of the settings. */
+  language?: Language;
+  /** A person waits for this save: it overtakes the bulk. Absent: true for up to 4 urls. */
+  urgent?: boolean;
+}
+
+export interface Image { url: string; width?: number; height?: number; alt?: string }
+
+/** What a page says about itself. */
+export interface PageMetadata {
+  title?: string;
+  displayTitle?: string;
+  description?: string;
+  image?: Image;
+  icon?: string;
+  siteName?: string;
+  author?: string;
+  published?: string;
+  modified?: string;
+  language?: string;
+  canonical?: string;
+  type?: string;
+  keywords?: string[];
+  themeColor?: string;
+  feeds?: string[];
+  finalUrl?: string;
+  status?: number;
+  mediaType?: string;
+  size?: number;
+  charset?: string;
+  fetched?: number;
+}
+
+/** A problem, in the language asked for. */
+export interface ProblemView { code: string; message: string; transient: boolean }
+
+/** A link, ready to show. */
+export interface LinkView {
+  id: string;
+  url: string;
+  /** The host, as a person reads it: without `www.`, not punycode. */
+  host: string;
+  /** The best title known: the user's, the page's, the hint, the address. Never empty. */
+  title: string;
+  description?: string;
+  image?: Image;
+  icon?: string;
+  siteName?: string;
+  category?: string;
+  created: number;
+  updated: number;
+  state: LinkState;
+  problem?: ProblemView;
+  favourite: boolean;
+  memo?: string;
+  tags: string[];
+  page?: PageMetadata;
+}
+
+export interface Category {
+  id: string;
+  name: string;
+  favourite: boolean;
+  count: number;
+  created: number;
+}
+
+/** Every category in the order in which to show them (favourites first), and the counts. */
+export interface CategoryList {
+  categories: Category[];
+  all: number;
+  unsorted: number;
+  problems: number;
+  /** The category that was saved to last. */
+  last?: string;
+}
+
+/** `category`: an id, or one of the views "all", "unsorted", "problems". */
+export interface LinkQuery { category: string; offset: number; limit: number; language?: Language }
+export interface LinkPage { total: number; links: LinkView[] }
+
+export interface JobCounts {
+  waiting: number; saved: number; partial: number; failed: number; blocked: number;
+}
+
+export interface Job {
+  id: string;
+  category?: string;
+  created: number;
+  finished?: number;
+  state: JobState;
+  /** Lines given. */
+  lines: number;
+  /** Links stored. */
+  total: number;
+  counts: JobCounts;
+  duplicates: number;
+  rejected: number;
+}
+
+export interface ReportEntry {
+  line: number;
+  input: string;
+  id?: string;
+  url?: string;
+  category?: string;
+  code?: string;
+  message?: string;
+}
+
+/** What became of every line: each is in exactly one list. */
+export interface SaveReport {
+  saved: ReportEntry[];
+  partial: ReportEntry[];
+  failed: ReportEntry[];
+  blocked: ReportEntry[];
+  duplicates: ReportEntry[];
+  skipped: ReportEntry[];
+  waiting: ReportEntry[];
+}
+
+/** A link that is in the library already. */
+export interface SavedPlace { id: string; category?: string; created: number; deleted: boolean }
+
+export type Theme = "system" | "light" | "dark";
+export interface Settings {
+  /** Absent: the browser's. */
+  language?: Language;
+  theme: Theme;
+}
+
+/** Every rejection of the core is an `Error` of this kind. */
+export interface UrlinkError extends Error { name: "UrlinkError"; code: string }
+"#;
