@@ -1,3 +1,4 @@
 //! The save queue and the library's operations, over [`ports`].
 
+mod net_code;
 pub mod ports;

@@ -38,7 +38,8 @@ impl Decoder {
     #[must_use]
     pub fn new(label: &str) -> Option<Self> {
         let options = TextDecoderOptions::new();
-        options.set_ignore_bom(true);
+        // web-sys knows no setter for it; setting a property of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &"ignoreBOM".into(), &true.into());
         TextDecoder::new_with_label_and_options(label, &options)
             .ok()
             .map(Self)

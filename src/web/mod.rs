@@ -1,3 +1,18 @@
-//! The browser: exports, `fetch`, storage glue, conversions. Holds no rule.
+//! The browser: exports, `fetch`, storage glue, conversions. Holds no rule: what could be tested
+//! natively stands in another layer.
 
+mod clock;
+mod error;
+mod network;
+mod store;
 mod types;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Says what happened, if the core should ever panic; the worker is lost with it.
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+    }));
+}

@@ -16,9 +16,10 @@ export interface LibraryStore {
   remove(keys: string[]): Promise<void>;
 }
 
-/** What the browser knows about a failed request: `net::ERR_...`, if it is known. */
+/** What the browser knows about failed requests; `fetch` itself says nothing. */
 export interface NetworkReport {
-  errorOf(url: string): string | undefined;
+  /** `net::ERR_...` or `permission-withheld`, if it is known. */
+  errorOf(url: string): Promise<string | undefined>;
 }
 
 export type Language = "en" | "ko";

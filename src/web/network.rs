@@ -1,0 +1,197 @@
+//! [`Network`] over the global `fetch`, which windows and workers have alike.
+
+use js_sys::{Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestInit, Response as FetchResponse,
+};
+
+use crate::engine::ports::{Network, NetworkError, Request, Response};
+use crate::page::ResponseHead;
+
+/// What Chrome may hand over at once reaches 2 MB; the core takes it in slices.
+const SLICE: u32 = 64 * 1024;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `NetworkReport` of [`super::types`].
+    #[wasm_bindgen(typescript_type = "NetworkReport")]
+    pub type NetworkReport;
+
+    #[wasm_bindgen(catch, method, structural, js_name = errorOf)]
+    async fn error_of(this: &NetworkReport, url: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = fetch)]
+    fn global_fetch(url: &str, init: &RequestInit) -> Promise;
+
+    type Navigator;
+
+    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
+    static NAVIGATOR: Navigator;
+
+    #[wasm_bindgen(method, getter, js_name = onLine)]
+    fn on_line(this: &Navigator) -> bool;
+}
+
+/// `fetch`, as the extension may use it.
+pub(super) struct BrowserNetwork {
+    /// Chrome says no more than `TypeError: Failed to fetch`; this knows the name of the error.
+    pub(super) report: Option<NetworkReport>,
+}
+
+impl BrowserNetwork {
+    async fn name_error(&self, url: &str) -> NetworkError {
+        let Some(report) = &self.report else {
+            return NetworkError::Unknown;
+        };
+        let code = report
+            .error_of(url)
+            .await
+            .ok()
+            .and_then(|code| code.as_string());
+        code.map_or(NetworkError::Unknown, |code| {
+            NetworkError::from_chrome(&code)
+        })
+    }
+}
+
+impl Network for BrowserNetwork {
+    type Response = BrowserResponse;
+
+    async fn get(&self, request: Request<'_>) -> Result<BrowserResponse, NetworkError> {
+        let abort = AbortGuard::new().ok_or(NetworkError::Unknown)?;
+        let init = request_init(&abort.0, request.urgent).map_err(|_| NetworkError::Unknown)?;
+        let Ok(answer) = JsFuture::from(global_fetch(request.url, &init)).await else {
+            return Err(self.name_error(request.url).await);
+        };
+        let answer: FetchResponse = answer.unchecked_into();
+        let body = answer.body().and_then(|stream| {
+            stream
+                .get_reader()
+                .dyn_into::<ReadableStreamDefaultReader>()
+                .ok()
+        });
+        Ok(BrowserResponse {
+            head: response_head(&answer),
+            body: body.map(|reader| Body {
+                reader,
+                slice: None,
+                ended: false,
+            }),
+            _abort: abort,
+        })
+    }
+
+    fn is_online(&self) -> bool {
+        NAVIGATOR.with(Navigator::on_line)
+    }
+}
+
+fn request_init(abort: &AbortController, urgent: bool) -> Result<RequestInit, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("Accept", "text/html,application/xhtml+xml,*/*;q=0.1")?;
+    let init = RequestInit::new();
+    init.set_cache(RequestCache::NoStore);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_headers(&headers);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(Some(&abort.signal()));
+    let priority = if urgent { "auto" } else { "low" };
+    Reflect::set(&init, &"priority".into(), &priority.into())?;
+    Ok(init)
+}
+
+fn response_head(answer: &FetchResponse) -> ResponseHead {
+    let headers = answer.headers();
+    let header = |name| headers.get(name).ok().flatten();
+    ResponseHead {
+        url: answer.url(),
+        status: answer.status(),
+        content_type: header("Content-Type"),
+        content_length: header("Content-Length").and_then(|length| length.parse().ok()),
+        content_disposition: header("Content-Disposition"),
+        retry_after: header("Retry-After"),
+    }
+}
+
+/// An answer; dropping it cancels what has not arrived.
+pub(super) struct BrowserResponse {
+    head: ResponseHead,
+    body: Option<Body>,
+    _abort: AbortGuard,
+}
+
+impl Response for BrowserResponse {
+    fn head(&self) -> &ResponseHead {
+        &self.head
+    }
+
+    async fn chunk(&mut self) -> Result<Option<Vec<u8>>, NetworkError> {
+        let Some(body) = &mut self.body else {
+            return Ok(None);
+        };
+        body.next().await.map_err(|_| NetworkError::CutOff)
+    }
+}
+
+struct Body {
+    reader: ReadableStreamDefaultReader,
+    slice: Option<(Uint8Array, u32)>,
+    ended: bool,
+}
+
+impl Body {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, JsValue> {
+        loop {
+            if let Some((chunk, start)) = self.slice.take() {
+                let end = (start + SLICE).min(chunk.length());
+                let bytes = chunk.subarray(start, end).to_vec();
+                if end < chunk.length() {
+                    self.slice = Some((chunk, end));
+                }
+                return Ok(Some(bytes));
+            }
+            let read = JsFuture::from(self.reader.read())
+                .await
+                .inspect_err(|_| self.ended = true)?;
+            if Reflect::get(&read, &"done".into())?.is_truthy() {
+                self.ended = true;
+                return Ok(None);
+            }
+            let chunk: Uint8Array = Reflect::get(&read, &"value".into())?.unchecked_into();
+            if chunk.length() > 0 {
+                self.slice = Some((chunk, 0));
+            }
+        }
+    }
+}
+
+impl Drop for Body {
+    fn drop(&mut self) {
+        if !self.ended {
+            // Closes the socket within milliseconds; unread, Chrome would buffer some 60 MB.
+            let cancelled = self.reader.cancel();
+            spawn_local(async move {
+                let _ = JsFuture::from(cancelled).await;
+            });
+        }
+    }
+}
+
+/// Ends the request when dropped. After the body's end this does nothing.
+struct AbortGuard(AbortController);
+
+impl AbortGuard {
+    fn new() -> Option<Self> {
+        AbortController::new().ok().map(Self)
+    }
+}
+
+impl Drop for AbortGuard {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

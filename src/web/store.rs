@@ -1,0 +1,76 @@
+//! [`Store`] over the JavaScript object that JavaScript passes in (`LibraryStore`).
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::error::message_of;
+use crate::engine::ports::{Store, StoreError};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `LibraryStore` of [`super::types`].
+    #[wasm_bindgen(typescript_type = "LibraryStore")]
+    pub type LibraryStore;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn get(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn keys(this: &LibraryStore) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn set(this: &LibraryStore, entries: Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn remove(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
+}
+
+/// `chrome.storage.local`.
+pub(super) struct BrowserStore(pub(super) LibraryStore);
+
+impl Store for BrowserStore {
+    async fn get(&self, keys: &[String]) -> Result<Vec<(String, String)>, StoreError> {
+        let record = self.0.get(keys.to_vec()).await.map_err(store_error)?;
+        let entries = Object::entries(&record.unchecked_into());
+        Ok(entries
+            .iter()
+            .filter_map(|entry| {
+                let pair: Array = entry.unchecked_into();
+                Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+            })
+            .collect())
+    }
+
+    async fn keys(&self) -> Result<Vec<String>, StoreError> {
+        let keys = self.0.keys().await.map_err(store_error)?;
+        Ok(Array::from(&keys)
+            .iter()
+            .filter_map(|key| key.as_string())
+            .collect())
+    }
+
+    async fn set(&self, entries: &[(String, String)]) -> Result<(), StoreError> {
+        let record = Object::new();
+        for (key, value) in entries {
+            Reflect::set(&record, &key.into(), &value.into()).map_err(store_error)?;
+        }
+        self.0.set(record).await.map(drop).map_err(store_error)
+    }
+
+    async fn remove(&self, keys: &[String]) -> Result<(), StoreError> {
+        self.0
+            .remove(keys.to_vec())
+            .await
+            .map(drop)
+            .map_err(store_error)
+    }
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that map_err wants"
+)]
+fn store_error(thrown: JsValue) -> StoreError {
+    StoreError::from_message(message_of(&thrown))
+}
