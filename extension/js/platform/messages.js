@@ -1,0 +1,60 @@
+/** @import {Handlers} from "../worker/handlers.js" */
+
+/**
+ * An answer across contexts: an error thrown by a handler would lose its class and its code.
+ * @typedef {{ok: true, value: unknown} | {ok: false, code: string, message: string}} Answer
+ */
+
+/** What a handler of the worker reports, with its code. */
+export class UrlinkFailure extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   */
+  constructor(code, message) {
+    super(message);
+    this.name = "UrlinkError";
+    this.code = code;
+  }
+}
+
+/**
+ * Asks the worker. It is started if it sleeps.
+ * @template {keyof Handlers} Name
+ * @param {Name} name
+ * @param {Parameters<Handlers[Name]>} args
+ * @returns {Promise<Awaited<ReturnType<Handlers[Name]>>>}
+ */
+export async function send(name, ...args) {
+  const answer = /** @type {Answer} */ (await chrome.runtime.sendMessage({ name, args }));
+  if (!answer.ok) throw new UrlinkFailure(answer.code, answer.message);
+  return /** @type {Awaited<ReturnType<Handlers[Name]>>} */ (answer.value);
+}
+
+/**
+ * Answers messages of the extension's own pages, and of nobody else.
+ * @param {Record<string, (...args: never[]) => unknown>} handlers
+ */
+export function answer(handlers) {
+  const own = chrome.runtime.getURL("");
+  chrome.runtime.onMessage.addListener((message, sender, reply) => {
+    const trusted = sender.id === chrome.runtime.id && sender.url?.startsWith(own);
+    if (!trusted || !Object.hasOwn(handlers, message?.name)) return false;
+    call(handlers[message.name], message.args).then(reply);
+    return true;
+  });
+}
+
+/**
+ * @param {((...args: never[]) => unknown) | undefined} handler
+ * @param {never[]} args
+ * @returns {Promise<Answer>}
+ */
+async function call(handler, args) {
+  try {
+    return { ok: true, value: await handler?.(...args) };
+  } catch (thrown) {
+    const error = /** @type {Partial<UrlinkFailure>} */ (thrown);
+    return { ok: false, code: error.code ?? "unexpected", message: String(error.message ?? thrown) };
+  }
+}

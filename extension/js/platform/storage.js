@@ -1,0 +1,26 @@
+/** @import {LibraryStore} from "../../wasm/urlink.js" */
+
+const area = chrome.storage.local;
+
+/**
+ * `chrome.storage.local` as the core uses it.
+ * @type {LibraryStore}
+ */
+export const libraryStore = {
+  get: (keys) => /** @type {Promise<Record<string, string>>} */ (area.get(keys)),
+  keys: () => area.getKeys(),
+  set: (entries) => area.set(entries),
+  remove: (keys) => area.remove(keys),
+};
+
+/**
+ * Calls back with the keys that any context has changed.
+ * @param {(keys: string[]) => void} callback
+ * @returns {() => void} stops it
+ */
+export function onChanged(callback) {
+  /** @param {Record<string, chrome.storage.StorageChange>} changes */
+  const listener = (changes) => callback(Object.keys(changes));
+  area.onChanged.addListener(listener);
+  return () => area.onChanged.removeListener(listener);
+}

@@ -1,0 +1,24 @@
+import init, * as core from "../../wasm/urlink.js";
+import { networkReport } from "../platform/network-report.js";
+import { libraryStore } from "../platform/storage.js";
+
+/** @type {Promise<typeof core> | undefined} */
+let opened;
+
+/**
+ * The core with the library open. A failure to open is told, and tried again by the next call.
+ * @returns {Promise<typeof core>}
+ */
+export function openCore() {
+  opened ??= open().catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function open() {
+  await init();
+  await core.openLibrary(libraryStore, networkReport);
+  return core;
+}
