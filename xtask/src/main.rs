@@ -1,3 +1,59 @@
-//! The project's commands.
+//! The project's commands: `cargo xtask run`, `cargo xtask test`, `cargo xtask build`.
+//!
+//! # Layout
+//! | module | what it is for |
+//! |---|---|
+//! | [`workspace`] | where things are |
+//! | [`process`] | running other programs |
+//! | [`tools`] | finding, and where need be installing, what the commands call |
+//! | [`build`] | the core, as the extension loads it |
+//! | [`run`] | the extension in a browser |
+//! | [`test`] | every test at every level |
 
-fn main() {}
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+mod build;
+mod process;
+mod run;
+mod test;
+mod tools;
+mod workspace;
+
+/// The project's commands. Each installs what it misses, and says so.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds, then opens a browser with the extension; unattended: saves a list of urls
+    Run(run::Options),
+    /// Runs every test at every level; the last line says `N passed, N failed`
+    Test(test::Options),
+    /// Builds the core into extension/wasm
+    Build(build::Options),
+}
+
+fn main() -> ExitCode {
+    match execute(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn execute(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Run(options) => run::run(&options),
+        Command::Test(options) => Ok(test::test(&options)),
+        Command::Build(options) => build::build(&options).map(|()| ExitCode::SUCCESS),
+    }
+}

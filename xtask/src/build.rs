@@ -1,0 +1,148 @@
+//! The core, as the extension loads it: compiled, bound, optimised, and within its budget.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::Path;
+use std::process::Command;
+use std::{fs, io};
+
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+
+use crate::tools::{node, rust};
+use crate::{process, workspace};
+
+/// What the wasm may weigh, in bytes: as it is, and as a browser would download it.
+const RAW_BUDGET: usize = 400_000;
+const BROTLI_BUDGET: usize = 130_000;
+
+const FILES: [&str; 4] = [
+    "urlink.js",
+    "urlink.d.ts",
+    "urlink_bg.wasm",
+    "urlink_bg.wasm.d.ts",
+];
+
+/// What rustc emits for the target, so that the optimiser accepts it.
+const WASM_OPT: [&str; 7] = [
+    "-O3",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// How to build.
+#[derive(Args, Default)]
+pub struct Options {
+    /// Builds fast, without optimising: for trying things out
+    #[arg(long)]
+    dev: bool,
+}
+
+/// Builds `extension/wasm`, unless it is what a build would give.
+pub fn build(options: &Options) -> Result<()> {
+    rust::require_wasm_target()?;
+    let wasm_bindgen = rust::require_wasm_bindgen()?;
+    node::require()?;
+
+    let compiled = compile(options.dev)?;
+    let output = workspace::extension().join("wasm");
+    let scratch = workspace::scratch()?;
+    let stamp = scratch.join("wasm.stamp");
+    let wanted = fingerprint(&compiled, &output)?;
+    if fs::read_to_string(&stamp).is_ok_and(|built| Some(&built) == wanted.as_ref()) {
+        return Ok(());
+    }
+
+    println!("building extension/wasm");
+    let fresh = scratch.join("wasm");
+    process::run(
+        Command::new(wasm_bindgen)
+            .args(["--target=web", "--out-name=urlink", "--out-dir"])
+            .arg(&fresh)
+            .arg(&compiled),
+    )?;
+    if !options.dev {
+        optimise(&fresh.join("urlink_bg.wasm"))?;
+        weigh(&fresh.join("urlink_bg.wasm"))?;
+    }
+    fs::create_dir_all(&output).context("cannot make extension/wasm")?;
+    for file in FILES {
+        fs::copy(fresh.join(file), output.join(file))
+            .with_context(|| format!("cannot write extension/wasm/{file}"))?;
+    }
+    let built = fingerprint(&compiled, &output)?.context("the build has no output")?;
+    fs::write(stamp, built).context("cannot write the stamp of the build")
+}
+
+/// Compiles the crate, and gives the path of its wasm.
+fn compile(dev: bool) -> Result<std::path::PathBuf> {
+    let mut cargo = workspace::cargo();
+    cargo.args([
+        "build",
+        "--quiet",
+        "--package=urlink",
+        "--lib",
+        "--target",
+        rust::TARGET,
+    ]);
+    if !dev {
+        cargo.arg("--release");
+    }
+    process::run(&mut cargo)?;
+    let profile = if dev { "debug" } else { "release" };
+    Ok(workspace::target()?
+        .join(rust::TARGET)
+        .join(profile)
+        .join("urlink.wasm"))
+}
+
+/// What tells whether the output belongs to what was compiled; none where there is no output.
+fn fingerprint(compiled: &Path, output: &Path) -> Result<Option<String>> {
+    let mut hasher = DefaultHasher::new();
+    let code = fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+    code.hash(&mut hasher);
+    WASM_OPT.hash(&mut hasher);
+    workspace::locked_version("wasm-bindgen")?.hash(&mut hasher);
+    for file in FILES {
+        match fs::read(output.join(file)) {
+            Ok(bytes) => bytes.hash(&mut hasher),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error).context("cannot read extension/wasm"),
+        }
+    }
+    Ok(Some(format!("{:016x}", hasher.finish())))
+}
+
+fn optimise(wasm: &Path) -> Result<()> {
+    let wasm_opt = node::program("binaryen/bin/wasm-opt");
+    process::run(
+        node::command()
+            .arg(wasm_opt)
+            .args(WASM_OPT)
+            .arg("--output")
+            .arg(wasm)
+            .arg(wasm),
+    )
+}
+
+/// Says what the wasm weighs, and fails where that is too much.
+fn weigh(wasm: &Path) -> Result<()> {
+    let raw = usize::try_from(fs::metadata(wasm)?.len())?;
+    let script = "zlib.brotliCompressSync(fs.readFileSync(process.argv[1])).length";
+    let brotli = process::read(node::command().args(["--print", script]).arg(wasm))?;
+    let brotli: usize = brotli.trim().parse().context("node gave no size")?;
+    println!(
+        "the core weighs {} KB of {} ({} KB of {} as brotli)",
+        raw.div_ceil(1000),
+        RAW_BUDGET / 1000,
+        brotli.div_ceil(1000),
+        BROTLI_BUDGET / 1000
+    );
+    if raw > RAW_BUDGET || brotli > BROTLI_BUDGET {
+        bail!("the core is over its budget");
+    }
+    Ok(())
+}

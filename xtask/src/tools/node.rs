@@ -1,0 +1,80 @@
+//! Node and the npm packages of `tests/`.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::{announce, find_on_path};
+use crate::{process, workspace};
+
+/// The oldest Node that the tests run on.
+const OLDEST: u32 = 20;
+
+/// The folder of the npm packages.
+pub fn packages() -> PathBuf {
+    workspace::tests().join("node_modules")
+}
+
+/// The main file of an npm package's program, to be run by [`command`].
+pub fn program(path: &str) -> PathBuf {
+    packages().join(path)
+}
+
+/// A command that Node runs in `tests/`.
+pub fn command() -> Command {
+    let mut command = Command::new("node");
+    command.current_dir(workspace::tests());
+    command
+}
+
+/// Makes sure that Node is there, and the packages as the lock file has them.
+pub fn require() -> Result<()> {
+    require_node()?;
+    let lock = workspace::tests().join("package-lock.json");
+    let lock = fs::read_to_string(&lock).context("cannot read tests/package-lock.json")?;
+    let stamp = packages().join(".installed-lock.json");
+    let installed = fs::read_to_string(&stamp).ok();
+    if installed.as_ref() == Some(&lock) {
+        return Ok(());
+    }
+    let why = if installed.is_some() {
+        "package-lock.json has changed"
+    } else {
+        "there are none"
+    };
+    announce("npm packages into tests/node_modules", why);
+    let Some(npm) = find_on_path(&["npm", "npm.cmd"]) else {
+        bail!("npm is not on PATH: please install it with Node {OLDEST} or newer");
+    };
+    let mut command = Command::new(npm);
+    command.args(["ci", "--loglevel=error"]);
+    process::run(command.current_dir(workspace::tests()))?;
+    fs::write(&stamp, lock).context("cannot write the stamp of the npm packages")
+}
+
+fn require_node() -> Result<()> {
+    let version = process::read(Command::new("node").arg("--version")).unwrap_or_default();
+    match major(&version) {
+        Some(major) if major >= OLDEST => Ok(()),
+        Some(major) => bail!("Node {major} is too old: please install Node {OLDEST} or newer"),
+        None => bail!("Node is not on PATH: please install Node {OLDEST} or newer"),
+    }
+}
+
+fn major(version: &str) -> Option<u32> {
+    let (major, _) = version.strip_prefix('v')?.split_once('.')?;
+    major.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn reads_the_major_version_of_node() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("node: command not found"), None);
+    }
+}
