@@ -146,11 +146,13 @@ fn types() -> Result<Tally> {
 fn lint() -> Result<Tally> {
     node::require()?;
     let biome = node::program("@biomejs/biome/bin/biome");
-    check(
-        node::command()
-            .arg(biome)
-            .args(["ci", "--error-on-warnings", ".", "../extension"]),
-    )
+    check(node::command().arg(biome).args([
+        "ci",
+        "--colors=off",
+        "--error-on-warnings",
+        ".",
+        "../extension",
+    ]))
 }
 
 fn javascript() -> Result<Tally> {
