@@ -10,6 +10,7 @@
 //! | L1 | [`address`] | text to addresses, duplicates, private networks | L0 |
 //! | L1 | [`page`] | the bytes of a page to what it says about itself | `address`, L0 |
 //! | L0 | [`model`] | links, categories, jobs, problems, reports: plain data | nothing |
+//! | L0 | [`text`] | titles and memos made fit to store and to show | `host` |
 //! | L0 | [`host`] | what the host does better: WHATWG urls, NFC, decoding | nothing |
 //!
 //! `host` is the only module with two bodies: the browser's own `URL`, `String.normalize` and
@@ -21,5 +22,6 @@ pub mod engine;
 pub mod host;
 pub mod model;
 pub mod page;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
