@@ -157,8 +157,9 @@ fn lint() -> Result<Tally> {
 
 fn javascript() -> Result<Tally> {
     node::require()?;
-    let transcript =
-        show_and_keep(node::command().args(["--test", "--test-reporter=spec", "js/"]))?;
+    let mut command = node::command();
+    command.args(["--test", "--test-reporter=spec"]);
+    let transcript = show_and_keep(command.current_dir(workspace::tests().join("js")))?;
     Ok(Tally::of_node(&transcript))
 }
 

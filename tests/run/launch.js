@@ -1,0 +1,48 @@
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+
+/** @import {BrowserContext, Worker} from "@playwright/test" */
+
+const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
+
+/**
+ * @typedef {object} LaunchOptions
+ * @property {string} browser the program
+ * @property {string} profile a folder; an empty one is a new profile
+ * @property {boolean} headless
+ * @property {string} [language] of the browser: `en`, `ko`
+ * @property {string[]} [args] more arguments
+ */
+
+/**
+ * @typedef {object} Launched
+ * @property {BrowserContext} context
+ * @property {Worker} worker the extension's service worker
+ * @property {string} origin `chrome-extension://...`
+ */
+
+/**
+ * Starts Chromium with the extension as a developer loads it: the unpacked folder.
+ * @param {LaunchOptions} options
+ * @returns {Promise<Launched>}
+ */
+export async function launch({ browser, profile, headless, language = "en", args = [] }) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser,
+    headless,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    // The sandbox refuses to start as root, and containers are often root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    locale: language,
+    env: { ...process.env, LANGUAGE: language },
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      `--lang=${language}`,
+      ...args,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  return { context, worker, origin: new URL(worker.url()).origin };
+}
