@@ -1,5 +1,19 @@
 //! The bytes of a page to what it says about itself. Pure: no clock, no network.
 
+mod charset;
+mod document;
+mod file;
+mod head;
+mod jsonld;
+mod reader;
+mod rules;
+mod scan;
+mod stop;
+mod text;
+
+pub use head::{Frame, Head, Item, ItemKind, Link, Meta};
+pub use reader::PageReader;
+
 use crate::model::{PageMetadata, Problem};
 
 /// What is known of an answer before its body arrives.
@@ -48,45 +62,4 @@ pub struct Reading {
     /// Another address that holds the page (an immediate refresh, a frame): to be read instead,
     /// once.
     pub next: Option<String>,
-}
-
-/// Reads one page, chunk by chunk. Any split of the bytes gives the same reading.
-pub struct PageReader {
-    head: ResponseHead,
-    bytes: Vec<u8>,
-}
-
-impl PageReader {
-    /// A reader for the body that follows `head`.
-    #[must_use]
-    pub const fn new(head: ResponseHead) -> Self {
-        Self {
-            head,
-            bytes: Vec::new(),
-        }
-    }
-
-    /// Takes the next bytes of the body (after the content coding).
-    pub fn feed(&mut self, bytes: &[u8]) -> Demand {
-        self.bytes.extend_from_slice(bytes);
-        if self.bytes.len() < 512 * 1024 {
-            Demand::More
-        } else {
-            Demand::Enough
-        }
-    }
-
-    /// What the page says.
-    #[must_use]
-    pub fn finish(self, _end: BodyEnd) -> Reading {
-        let metadata = PageMetadata {
-            status: Some(self.head.status),
-            ..PageMetadata::default()
-        };
-        Reading {
-            metadata,
-            problem: Some(Problem::NoTitle),
-            next: None,
-        }
-    }
 }

@@ -7,6 +7,7 @@
 //! | [`process`] | running other programs |
 //! | [`tools`] | finding, and where need be installing, what the commands call |
 //! | [`build`] | the core, as the extension loads it |
+//! | [`extract`] | what the core reads in saved pages |
 //! | [`run`] | the extension in a browser |
 //! | [`test`] | every test at every level |
 
@@ -16,6 +17,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 mod build;
+mod extract;
 mod process;
 mod run;
 mod test;
@@ -38,6 +40,8 @@ enum Command {
     Test(test::Options),
     /// Builds the core into extension/wasm
     Build(build::Options),
+    /// Reads saved pages, and writes what they say, one JSON object a line
+    Extract(extract::Options),
 }
 
 fn main() -> ExitCode {
@@ -55,5 +59,6 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => Ok(test::test(&options)),
         Command::Build(options) => build::build(&options).map(|()| ExitCode::SUCCESS),
+        Command::Extract(options) => extract::extract(&options).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -1,0 +1,203 @@
+//! The bytes of an HTML page, as they arrive, to its [`Head`].
+//!
+//! UTF-8 is never decoded as a whole: every delimiter of HTML is ASCII, so that the tokenizer
+//! reads the bytes, and only values become text. Where it turns out that the page is in another
+//! encoding, the bytes so far are decoded and read again.
+
+use super::charset::{
+    byte_order_mark, detect, is_clearly_utf8, is_falsely_utf8, is_utf8, xml_declaration,
+};
+use super::head::{Canonical, Head};
+use super::scan::Scanner;
+use super::stop::Progress;
+use crate::host::Decoder;
+
+/// The most that is read of a page.
+pub(super) const BYTE_LIMIT: usize = 512 * 1024;
+
+/// A page while it arrives.
+pub(super) struct Document {
+    bytes: Vec<u8>,
+    encoding: Encoding,
+    scanner: Scanner,
+    canonical: Canonical,
+    /// Whether the encoding has been checked against the bytes: once.
+    is_settled: bool,
+    is_done: bool,
+}
+
+enum Encoding {
+    /// Not known: the first bytes have to come, and the label that HTTP gave.
+    Unread(Option<String>),
+    /// Taken for UTF-8 until something is said or shown.
+    Assumed,
+    /// Said to be UTF-8.
+    Utf8,
+    /// A decoder's, with the text so far.
+    Decoded(Box<Decoder>, String),
+}
+
+impl Document {
+    /// A page whose HTTP header had the label, if any.
+    pub(super) fn new(label: Option<String>) -> Self {
+        Self {
+            bytes: Vec::new(),
+            encoding: Encoding::Unread(label),
+            scanner: Scanner::new(),
+            canonical: Canonical::new(Progress::default()),
+            is_settled: false,
+            is_done: false,
+        }
+    }
+
+    /// Takes the next bytes; false once no more are wanted.
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> bool {
+        if self.is_done {
+            return false;
+        }
+        let room = BYTE_LIMIT - self.bytes.len();
+        let taken = bytes.get(..room).unwrap_or(bytes);
+        self.bytes.extend_from_slice(taken);
+        if matches!(self.encoding, Encoding::Unread(_)) {
+            if self.bytes.len() < 4 {
+                return true;
+            }
+            self.begin();
+        } else {
+            self.advance(taken.len());
+        }
+        self.is_done |= self.bytes.len() >= BYTE_LIMIT;
+        !self.is_done
+    }
+
+    /// What was read. `is_whole`: the page ends here, and was not cut off.
+    pub(super) fn finish(mut self, is_whole: bool) -> (Head, String) {
+        if matches!(self.encoding, Encoding::Unread(_)) {
+            self.begin();
+        }
+        self.settle(self.bytes.len());
+        if let Encoding::Decoded(decoder, text) = &mut self.encoding {
+            decoder.decode(&[], true, text);
+        }
+        let is_limited = self.bytes.len() >= BYTE_LIMIT;
+        let name = self.encoding_name();
+        let (scanner, canonical) = (&mut self.scanner, &mut self.canonical);
+        let text = match &self.encoding {
+            Encoding::Decoded(_, text) => text.as_bytes(),
+            _ => &self.bytes,
+        };
+        if is_whole && !is_limited {
+            scanner.finish(text, canonical);
+        } else {
+            scanner.read(text, canonical);
+        }
+        self.canonical.close();
+        (self.canonical.read(), name)
+    }
+
+    fn encoding_name(&self) -> String {
+        match &self.encoding {
+            Encoding::Decoded(decoder, _) => decoder.name(),
+            _ => "UTF-8".to_owned(),
+        }
+    }
+
+    /// The first bytes are here: byte order mark, then HTTP.
+    fn begin(&mut self) {
+        let mark = byte_order_mark(&self.bytes);
+        let label = match &mut self.encoding {
+            Encoding::Unread(label) => label.take(),
+            _ => None,
+        };
+        self.encoding = Encoding::Assumed;
+        if let Some(mark) = mark {
+            self.bytes.drain(..mark.length);
+            self.is_settled = true;
+        }
+        let label = mark
+            .map(|mark| mark.label.to_owned())
+            .or_else(|| known_label(&label?));
+        match label {
+            Some(label) => self.declare(&label),
+            None => self.advance(self.bytes.len()),
+        }
+    }
+
+    /// The encoding is said: reads (again) from the start.
+    fn declare(&mut self, label: &str) {
+        let decoder = Decoder::new(label).filter(|decoder| decoder.name() != "UTF-8");
+        let encoding = match decoder {
+            Some(decoder) => Encoding::Decoded(Box::new(decoder), String::new()),
+            None => Encoding::Utf8,
+        };
+        let was = std::mem::replace(&mut self.encoding, encoding);
+        if !matches!((was, &self.encoding), (Encoding::Assumed, Encoding::Utf8)) {
+            self.scanner = Scanner::new();
+            self.canonical = Canonical::new(Progress::default());
+        }
+        self.advance(self.bytes.len());
+    }
+
+    /// Reads on, `fresh` bytes of which have just come.
+    fn advance(&mut self, fresh: usize) {
+        match &mut self.encoding {
+            Encoding::Unread(_) => {}
+            Encoding::Assumed => {
+                self.scanner.read(&self.bytes, &mut self.canonical);
+                if let Some(label) = self.canonical.progress().label() {
+                    let label = match label {
+                        "utf-16le" | "utf-16be" => "utf-8",
+                        "x-user-defined" => "windows-1252",
+                        label => label,
+                    }
+                    .to_owned();
+                    self.declare(&label);
+                    return;
+                }
+            }
+            Encoding::Utf8 => self.scanner.read(&self.bytes, &mut self.canonical),
+            Encoding::Decoded(decoder, text) => {
+                let start = self.bytes.len() - fresh;
+                decoder.decode(self.bytes.get(start..).unwrap_or_default(), false, text);
+                self.scanner.read(text.as_bytes(), &mut self.canonical);
+            }
+        }
+        if self.canonical.progress().has_enough() {
+            self.settle(self.scanner.position());
+        }
+        self.is_done = self.canonical.progress().has_enough();
+    }
+
+    /// Shows what was assumed: looks at the first `length` bytes, those that were read.
+    fn settle(&mut self, length: usize) {
+        if std::mem::replace(&mut self.is_settled, true) {
+            return;
+        }
+        let bytes = self.bytes.get(..length).unwrap_or(&self.bytes);
+        let said = match self.encoding {
+            Encoding::Assumed if !is_utf8(bytes) => {
+                xml_declaration(bytes).and_then(|label| known_label(&label))
+            }
+            Encoding::Utf8 if is_falsely_utf8(bytes) => {
+                self.canonical.progress().label().map(str::to_owned)
+            }
+            Encoding::Decoded(ref decoder, _) if is_clearly_utf8(bytes, &decoder.name()) => {
+                self.declare("utf-8");
+                return;
+            }
+            _ => return,
+        };
+        let label = said
+            .filter(|label| label != "utf-8")
+            .unwrap_or_else(|| detect(bytes).to_owned());
+        self.declare(&label);
+    }
+}
+
+/// A label's encoding, in lower case, where there is a decoder for it.
+pub(super) fn known_label(label: &str) -> Option<String> {
+    if label.eq_ignore_ascii_case("utf-8") {
+        return Some("utf-8".to_owned());
+    }
+    Decoder::new(label).map(|decoder| decoder.name().to_ascii_lowercase())
+}

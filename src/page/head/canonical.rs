@@ -1,0 +1,221 @@
+//! Writes the canonical head that `tl` reads: one tag a line, names in lower case, attributes in
+//! double quotes, nothing else. In this grammar none of `tl`'s deviations from the HTML Standard
+//! can fire. Values stay encoded; longer texts stand aside, under a number.
+
+use super::capture::Captures;
+use crate::page::scan::{Element, Sink};
+use crate::page::stop::Progress;
+use crate::page::text::lossy;
+
+/// The number of a text that stands aside.
+pub(super) const TEXT_NUMBER: &str = "data-i";
+
+const TAG_LIMIT: usize = 2_000;
+const LENGTH_LIMIT: usize = 512 * 1024;
+const VALUE_LIMIT: usize = 64 * 1024;
+const TITLE_LIMIT: usize = 4 * 1024;
+const JSON_LD_LIMIT: usize = 256 * 1024;
+const JSON_LD_TOTAL: usize = 1024 * 1024;
+const JSON_LD_COUNT: usize = 50;
+
+const META: &[&str] = &[
+    "name",
+    "property",
+    "itemprop",
+    "http-equiv",
+    "charset",
+    "content",
+    "value",
+    "media",
+];
+const LINK: &[&str] = &[
+    "rel", "href", "type", "sizes", "media", "title", "hreflang", "itemprop", "color",
+];
+
+/// The canonical head while it is written.
+#[derive(Debug)]
+pub(in crate::page) struct Canonical {
+    pub(super) html: String,
+    pub(super) tags: usize,
+    pub(super) texts: Vec<String>,
+    captures: Captures,
+    raw: Raw,
+    titles: usize,
+    json_ld: (usize, usize),
+    progress: Progress,
+}
+
+/// Whose content comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Raw {
+    Title,
+    JsonLd,
+    Other,
+}
+
+impl Canonical {
+    pub(in crate::page) fn new(progress: Progress) -> Self {
+        Self {
+            html: String::new(),
+            tags: 0,
+            texts: Vec::new(),
+            captures: Captures::default(),
+            raw: Raw::Other,
+            titles: 0,
+            json_ld: (0, 0),
+            progress,
+        }
+    }
+
+    /// What is known so far.
+    pub(in crate::page) const fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// No more will come: what is open ends here.
+    pub(in crate::page) fn close(&mut self) {
+        let open = std::mem::take(&mut self.captures);
+        for captured in open.into_captured() {
+            self.write_captured(captured);
+        }
+    }
+
+    fn write(&mut self, name: &str, element: &Element<'_>, attributes: &[&str]) {
+        if !self.has_room() {
+            return;
+        }
+        self.open(name);
+        for attribute in attributes {
+            if let Some(value) = element.attribute(attribute) {
+                self.attribute(attribute, value);
+            }
+        }
+        self.close_tag(name);
+    }
+
+    fn write_text(&mut self, name: &str, text: String) {
+        if !self.has_room() {
+            return;
+        }
+        let number = self.texts.len().to_string();
+        self.texts.push(text);
+        self.open(name);
+        self.attribute(TEXT_NUMBER, number.as_bytes());
+        self.close_tag(name);
+    }
+
+    fn write_captured(&mut self, captured: super::capture::Captured) {
+        if !self.has_room() {
+            return;
+        }
+        let number = self.texts.len().to_string();
+        self.texts.push(captured.text);
+        self.open(captured.name);
+        for (name, value) in &captured.attributes {
+            self.attribute(name, value);
+        }
+        self.attribute(TEXT_NUMBER, number.as_bytes());
+        self.close_tag(captured.name);
+    }
+
+    const fn has_room(&self) -> bool {
+        self.tags < TAG_LIMIT && self.html.len() < LENGTH_LIMIT
+    }
+
+    fn open(&mut self, name: &str) {
+        self.tags += 1;
+        self.html.push('<');
+        self.html.push_str(name);
+    }
+
+    fn attribute(&mut self, name: &str, value: &[u8]) {
+        self.html.push(' ');
+        self.html.push_str(name);
+        self.html.push_str("=\"");
+        let value = lossy(value.get(..VALUE_LIMIT).unwrap_or(value));
+        if value.contains('"') {
+            self.html.push_str(&value.replace('"', "&quot;"));
+        } else {
+            self.html.push_str(&value);
+        }
+        self.html.push('"');
+    }
+
+    fn close_tag(&mut self, name: &str) {
+        self.html.push('>');
+        if !matches!(name, "meta" | "link" | "base" | "frame") {
+            self.html.push_str("</");
+            self.html.push_str(name);
+            self.html.push('>');
+        }
+        self.html.push('\n');
+    }
+}
+
+impl Sink for Canonical {
+    fn start(&mut self, element: &Element<'_>) {
+        self.raw = Raw::Other;
+        self.progress.start(element);
+        match element.name() {
+            b"html" => self.write("html", element, &["lang", "xml:lang"]),
+            b"meta" => self.write("meta", element, META),
+            b"link" => self.write("link", element, LINK),
+            b"base" => self.write("base", element, &["href"]),
+            b"frame" => self.write("frame", element, &["src", "name"]),
+            b"iframe" => self.write("iframe", element, &["src", "id", "name"]),
+            b"title" => self.raw = Raw::Title,
+            b"script" => {
+                if element.attribute("type").is_some_and(is_json_ld) {
+                    self.raw = Raw::JsonLd;
+                }
+            }
+            _ => self.captures.start(element),
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        self.progress.end(name);
+        if let Some(captured) = self.captures.end(name) {
+            self.write_captured(captured);
+        }
+    }
+
+    fn text(&mut self, text: &[u8]) {
+        self.captures.text(text);
+    }
+
+    fn raw(&mut self, text: &[u8], _is_closed: bool) {
+        match self.raw {
+            Raw::Title if self.titles < 4 => {
+                self.titles += 1;
+                self.progress.title(text);
+                let text = lossy(text.get(..TITLE_LIMIT * 4).unwrap_or(text));
+                self.write_text("title", text.into_owned());
+            }
+            Raw::JsonLd => {
+                let (count, total) = self.json_ld;
+                let fits = text.len() <= JSON_LD_LIMIT
+                    && total + text.len() <= JSON_LD_TOTAL
+                    && count < JSON_LD_COUNT;
+                if fits {
+                    self.json_ld = (count + 1, total + text.len());
+                    self.write_text("script", lossy(text).into_owned());
+                }
+            }
+            Raw::Title | Raw::Other => {}
+        }
+        self.raw = Raw::Other;
+    }
+
+    fn has_enough(&self) -> bool {
+        self.progress.has_enough()
+    }
+}
+
+/// `application/ld+json`, in any case, with parameters or without.
+fn is_json_ld(kind: &[u8]) -> bool {
+    let essence = kind.split(|&byte| byte == b';').next().unwrap_or_default();
+    essence
+        .trim_ascii()
+        .eq_ignore_ascii_case(b"application/ld+json")
+}

@@ -1,0 +1,119 @@
+//! What a page's tags say, before any rule is applied.
+
+mod canonical;
+mod capture;
+mod read;
+
+use super::scan::Scanner;
+use super::stop::Progress;
+
+pub(super) use canonical::Canonical;
+
+/// The tags of a page that say something about it, in document order, character references
+/// decoded, nothing interpreted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The text of the first `<title>` of HTML, ASCII whitespace stripped and collapsed.
+    pub title: Option<String>,
+    /// `lang` of the first `<html>` that has one.
+    pub lang: Option<String>,
+    /// `xml:lang` of the first `<html>` that has one.
+    pub xml_lang: Option<String>,
+    /// `href` of the first `<base>` that has one.
+    pub base: Option<String>,
+    /// Every `<meta>`.
+    pub metas: Vec<Meta>,
+    /// Every `<link>`.
+    pub links: Vec<Link>,
+    /// The text of every JSON-LD script, as written.
+    pub json_ld: Vec<String>,
+    /// Headlines, times, microdata and author links of the body.
+    pub items: Vec<Item>,
+    /// `src` of every `<frame>` and `<iframe>`, with its `id` or `name`.
+    pub frames: Vec<Frame>,
+}
+
+impl Head {
+    /// Reads all of a page's text, as a browser that runs scripts would parse it.
+    ///
+    /// ```
+    /// # use urlink::page::Head;
+    /// let head = Head::of("<!----><TITLE>a &amp; b</TITLE ><meta name=k content=https://e.example/>");
+    /// assert_eq!(head.title.as_deref(), Some("a & b"));
+    /// assert_eq!(head.metas[0].content.as_deref(), Some("https://e.example/"));
+    /// ```
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut canonical = Canonical::new(Progress::to_the_end());
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Scanner::new().finish(text.as_bytes(), &mut canonical);
+        canonical.close();
+        canonical.read()
+    }
+}
+
+/// A `<meta>`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the attributes of HTML and RDFa")]
+pub struct Meta {
+    pub name: Option<String>,
+    pub property: Option<String>,
+    pub itemprop: Option<String>,
+    pub http_equiv: Option<String>,
+    pub charset: Option<String>,
+    pub content: Option<String>,
+    pub value: Option<String>,
+    pub media: Option<String>,
+}
+
+/// A `<link>`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the attributes of HTML and microdata")]
+pub struct Link {
+    pub rel: Option<String>,
+    pub href: Option<String>,
+    pub kind: Option<String>,
+    pub sizes: Option<String>,
+    pub media: Option<String>,
+    pub itemprop: Option<String>,
+}
+
+/// An element of the body that says something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the attributes of HTML and microdata")]
+pub struct Item {
+    pub kind: ItemKind,
+    pub itemprop: Option<String>,
+    pub datetime: Option<String>,
+    pub content: Option<String>,
+    pub rel: Option<String>,
+    pub href: Option<String>,
+    pub src: Option<String>,
+    pub class: Option<String>,
+    pub is_pubdate: bool,
+    /// Its text, whitespace collapsed.
+    pub text: String,
+}
+
+/// Which element an [`Item`] is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ItemKind {
+    /// `<h1>`.
+    Headline,
+    /// `<time>`.
+    Time,
+    /// Another element with `itemprop`, or a link with `rel=author`.
+    #[default]
+    Other,
+}
+
+/// A `<frame>` or an `<iframe>`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Whether it is part of a frameset.
+    pub is_frameset: bool,
+    /// Its address, as written.
+    pub src: String,
+    /// Its `id`, else its `name`.
+    pub name: Option<String>,
+}

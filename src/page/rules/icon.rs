@@ -1,0 +1,67 @@
+//! The best of a page's icons.
+
+use super::source::has_token;
+use super::urls::Addresses;
+use crate::page::head::{Head, Link};
+
+/// The size that cards show, in device pixels: 32 at twice the density.
+const TARGET: u32 = 64;
+
+/// The icon to show: declared, else the site's `/favicon.ico`.
+pub(super) fn best(head: &Head, addresses: &Addresses<'_>) -> Option<String> {
+    let mut icons: Vec<(u32, &str)> = head
+        .links
+        .iter()
+        .filter_map(|link| Some((score(link)?, link.href.as_deref()?)))
+        .collect();
+    icons.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
+    icons
+        .into_iter()
+        .find_map(|(_, href)| small_data(href).or_else(|| addresses.web(href)))
+        .or_else(|| addresses.web("/favicon.ico"))
+}
+
+/// How well an icon fits; none where the link is not one.
+fn score(link: &Link) -> Option<u32> {
+    let rel = link.rel.as_deref();
+    let is_apple =
+        has_token(rel, "apple-touch-icon") || has_token(rel, "apple-touch-icon-precomposed");
+    if !is_apple && !has_token(rel, "icon") {
+        return None;
+    }
+    let size = link.sizes.as_deref().and_then(largest);
+    let is_vector = link
+        .kind
+        .as_deref()
+        .is_some_and(|kind| kind.contains("svg"));
+    Some(match size {
+        _ if is_vector => 900,
+        Some(size) if size >= TARGET => 1_000_u32.saturating_sub(size / 8),
+        Some(size) => 100 + size,
+        None if is_apple => 850,
+        None => 150,
+    })
+}
+
+/// The largest of the sizes, in pixels; `any` fits always.
+fn largest(sizes: &str) -> Option<u32> {
+    sizes
+        .split_ascii_whitespace()
+        .filter_map(|size| {
+            if size.eq_ignore_ascii_case("any") {
+                return Some(TARGET);
+            }
+            size.split(['x', 'X']).next()?.parse().ok()
+        })
+        .max()
+}
+
+/// A `data:` icon, where it is small.
+fn small_data(href: &str) -> Option<String> {
+    let href = href.trim_ascii();
+    (href.len() <= 4096
+        && href
+            .get(..11)
+            .is_some_and(|start| start.eq_ignore_ascii_case("data:image/")))
+    .then(|| href.to_owned())
+}

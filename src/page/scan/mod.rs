@@ -1,0 +1,361 @@
+//! The tokenizer in front of `tl`: finds, by the HTML Standard's rules, the tags of a page that
+//! say something about it, and hands them to a [`Sink`]. Fed by chunks; any split of the text
+//! gives the same tags. Linear in time, no recursion.
+
+mod foreign;
+mod raw;
+mod tag;
+
+use std::ops::Range;
+
+use foreign::{Foreign, Name, letters, short_name};
+use raw::{RawElement, RawText, Search};
+use tag::{Tag, is_space};
+
+/// What the tokenizer finds.
+pub(super) trait Sink {
+    /// A start tag in HTML content, outside templates.
+    fn start(&mut self, element: &Element<'_>);
+    /// An end tag in HTML content.
+    fn end(&mut self, name: &[u8]);
+    /// Text between tags, still encoded, outside templates and drawings.
+    fn text(&mut self, text: &[u8]);
+    /// The content of a `<title>` or a `<script>`, whose start tag was the last element;
+    /// `is_closed` says whether its end tag was seen.
+    fn raw(&mut self, text: &[u8], is_closed: bool);
+    /// Whether nothing better can come.
+    fn has_enough(&self) -> bool;
+}
+
+/// A start tag.
+pub(super) struct Element<'a> {
+    text: &'a [u8],
+    tag: &'a Tag,
+    name: Name,
+}
+
+impl<'a> Element<'a> {
+    /// The name in lower case.
+    pub(super) fn name(&self) -> &[u8] {
+        letters(&self.name)
+    }
+
+    /// An attribute's value, still encoded.
+    pub(super) fn attribute(&self, name: &str) -> Option<&'a [u8]> {
+        self.tag.attribute(self.text, name)
+    }
+}
+
+#[derive(Debug)]
+enum State {
+    Data,
+    Tag,
+    /// `<!--`: the content begins here.
+    Comment(usize),
+    /// To the next `>`.
+    Bogus,
+    /// `<![CDATA[`: the content begins here.
+    Cdata(usize),
+    Raw(RawText),
+    /// `<plaintext>`: no markup follows.
+    Plaintext,
+}
+
+/// The tokenizer. The text is handed in whole at every call, each time longer than before.
+#[derive(Debug)]
+pub(super) struct Scanner {
+    state: State,
+    /// Everything before it is dealt with.
+    at: usize,
+    /// Between tags: no `<` that begins a tag stands before it.
+    searched: usize,
+    tag: Option<Tag>,
+    foreign: Foreign,
+    templates: usize,
+    frames: Frames,
+}
+
+/// Whether `<frameset>` may still replace the body (13.2.6.4.7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frames {
+    Possible,
+    Impossible,
+    Inside,
+}
+
+impl Scanner {
+    pub(super) const fn new() -> Self {
+        Self {
+            state: State::Data,
+            at: 0,
+            searched: 0,
+            tag: None,
+            foreign: Foreign::new(),
+            templates: 0,
+            frames: Frames::Possible,
+        }
+    }
+
+    /// The place up to which the text is dealt with.
+    pub(super) const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Reads on until the text ends or the sink has enough.
+    pub(super) fn read(&mut self, text: &[u8], sink: &mut impl Sink) {
+        while !sink.has_enough() && self.step(text, sink) {}
+    }
+
+    /// The text is over: what is open ends here.
+    pub(super) fn finish(&mut self, text: &[u8], sink: &mut impl Sink) {
+        self.read(text, sink);
+        if sink.has_enough() {
+            return;
+        }
+        match &self.state {
+            State::Raw(raw) => {
+                let content = raw.start..text.len();
+                self.leave_raw(text, raw.element, content, false, sink);
+            }
+            State::Data if self.templates == 0 => {
+                sink.text(text.get(self.at..).unwrap_or_default());
+            }
+            _ => {}
+        }
+        self.at = text.len();
+    }
+
+    /// One token; false where the text ends first.
+    fn step(&mut self, text: &[u8], sink: &mut impl Sink) -> bool {
+        let rest = text.get(self.at..).unwrap_or_default();
+        match self.state {
+            State::Data => self.data(text, sink),
+            State::Tag => {
+                let Some(mut tag) = self.tag.take() else {
+                    return false;
+                };
+                let end = tag.read(text, self.at);
+                self.at = end.unwrap_or(text.len());
+                if end.is_some() {
+                    self.state = State::Data;
+                    self.whole_tag(text, &tag, sink);
+                }
+                self.tag = Some(tag);
+                end.is_some()
+            }
+            State::Bogus => self.skip_past(memchr::memchr(b'>', rest), text),
+            State::Comment(start) => {
+                let end = memchr::memchr_iter(b'>', rest)
+                    .find(|&end| text.get(start..self.at + end).is_some_and(ends_comment));
+                self.skip_past(end, text)
+            }
+            State::Cdata(start) => {
+                let end = memchr::memchr_iter(b'>', rest).find(|&end| {
+                    text.get(start..self.at + end)
+                        .is_some_and(|before| before.ends_with(b"]]"))
+                });
+                self.skip_past(end, text)
+            }
+            State::Raw(mut raw) => match raw.read(text, self.at) {
+                Search::Pending(at) => {
+                    self.at = at;
+                    self.state = State::Raw(raw);
+                    false
+                }
+                Search::Found(at) => {
+                    self.begin_tag(at + 2, true);
+                    self.leave_raw(text, raw.element, raw.start..at, true, sink);
+                    true
+                }
+            },
+            State::Plaintext => {
+                self.at = text.len();
+                false
+            }
+        }
+    }
+
+    /// Goes behind the byte at `distance`, back to text between tags.
+    fn skip_past(&mut self, distance: Option<usize>, text: &[u8]) -> bool {
+        if let Some(distance) = distance {
+            self.at += distance + 1;
+            self.state = State::Data;
+            true
+        } else {
+            self.at = text.len();
+            false
+        }
+    }
+
+    fn begin_tag(&mut self, at: usize, is_end: bool) {
+        self.tag = Some(Tag::begin(at, is_end, self.tag.take()));
+        self.at = at;
+        self.state = State::Tag;
+    }
+
+    fn data(&mut self, text: &[u8], sink: &mut impl Sink) -> bool {
+        let mut from = self.searched.max(self.at);
+        loop {
+            let rest = text.get(from..).unwrap_or_default();
+            let Some(distance) = memchr::memchr(b'<', rest) else {
+                self.searched = text.len();
+                return false;
+            };
+            let behind = from + distance + 1;
+            let Some(opening) = Opening::of(text.get(behind..).unwrap_or_default(), &self.foreign)
+            else {
+                self.searched = behind - 1;
+                return false;
+            };
+            if opening == Opening::Text {
+                from = behind;
+                continue;
+            }
+            self.characters(text.get(self.at..behind - 1).unwrap_or_default(), sink);
+            match opening {
+                Opening::Text => {}
+                Opening::Start => self.begin_tag(behind, false),
+                Opening::End => self.begin_tag(behind + 1, true),
+                Opening::Bogus => {
+                    self.at = behind;
+                    self.state = State::Bogus;
+                }
+                Opening::Comment => {
+                    self.at = behind + 3;
+                    self.state = State::Comment(self.at);
+                }
+                Opening::Cdata => {
+                    self.at = behind + 8;
+                    self.state = State::Cdata(self.at);
+                }
+            }
+            return true;
+        }
+    }
+
+    fn characters(&mut self, text: &[u8], sink: &mut impl Sink) {
+        if self.templates > 0 || self.frames == Frames::Inside || text.is_empty() {
+            return;
+        }
+        if self.frames == Frames::Possible && !text.iter().all(|&byte| is_space(byte)) {
+            self.frames = Frames::Impossible;
+        }
+        if !self.foreign.is_current() {
+            sink.text(text);
+        }
+    }
+
+    fn whole_tag(&mut self, text: &[u8], tag: &Tag, sink: &mut impl Sink) {
+        let name = short_name(tag.name(text));
+        if tag.is_end {
+            if self.foreign.end(&name) {
+                if letters(&name) == b"template" {
+                    self.templates = self.templates.saturating_sub(1);
+                } else if self.templates == 0 {
+                    sink.end(letters(&name));
+                }
+            }
+            return;
+        }
+        if self.frames == Frames::Inside && letters(&name) != b"noframes" {
+            if matches!(letters(&name), b"frame" | b"html") {
+                sink.start(&Element { text, tag, name });
+            }
+            return;
+        }
+        let is_html = self
+            .foreign
+            .start(&name, tag.is_self_closing(), |attribute| {
+                tag.attribute(text, attribute)
+            });
+        if !is_html {
+            self.frames = Frames::Impossible;
+            return;
+        }
+        self.note_frames(letters(&name));
+        match letters(&name) {
+            b"template" => self.templates += 1,
+            b"plaintext" => self.state = State::Plaintext,
+            other => {
+                if let Some(element) = RawElement::of(other) {
+                    self.state = State::Raw(RawText::begin(element, self.at));
+                }
+                if self.templates == 0 {
+                    sink.start(&Element { text, tag, name });
+                }
+            }
+        }
+    }
+
+    fn note_frames(&mut self, name: &[u8]) {
+        if self.frames != Frames::Possible {
+            return;
+        }
+        self.frames = match name {
+            b"frameset" => Frames::Inside,
+            b"html" | b"head" | b"meta" | b"link" | b"base" | b"title" | b"script" | b"style"
+            | b"noscript" | b"template" | b"basefont" | b"bgsound" | b"noframes" => {
+                Frames::Possible
+            }
+            _ => Frames::Impossible,
+        };
+    }
+
+    fn leave_raw(
+        &self,
+        text: &[u8],
+        element: RawElement,
+        content: Range<usize>,
+        is_closed: bool,
+        sink: &mut impl Sink,
+    ) {
+        if self.templates == 0 && matches!(element, RawElement::Title | RawElement::Script) {
+            sink.raw(text.get(content).unwrap_or_default(), is_closed);
+        }
+    }
+}
+
+/// What a `<` begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    Start,
+    End,
+    Comment,
+    Cdata,
+    Bogus,
+    Text,
+}
+
+impl Opening {
+    /// Of the text behind the `<`; none where it ends before that is clear. (At the end of the
+    /// page, what is not clear is a comment or text: nothing in either case.)
+    fn of(rest: &[u8], foreign: &Foreign) -> Option<Self> {
+        Some(match rest.first()? {
+            byte if byte.is_ascii_alphabetic() => Self::Start,
+            b'/' if rest.get(1)?.is_ascii_alphabetic() => Self::End,
+            b'/' | b'?' => Self::Bogus,
+            b'!' => match rest.get(1)? {
+                b'-' if *rest.get(2)? == b'-' => Self::Comment,
+                b'[' if foreign.is_current() => {
+                    let keyword = b"[CDATA[";
+                    let written = rest.get(1..).unwrap_or_default();
+                    if written.len() < keyword.len() && keyword.starts_with(written) {
+                        return None;
+                    }
+                    if written.starts_with(keyword) {
+                        Self::Cdata
+                    } else {
+                        Self::Bogus
+                    }
+                }
+                _ => Self::Bogus,
+            },
+            _ => Self::Text,
+        })
+    }
+}
+
+/// Whether a comment's text so far, right before a `>`, ends it (13.2.5.43 to 13.2.5.52).
+fn ends_comment(content: &[u8]) -> bool {
+    matches!(content, b"" | b"-") || content.ends_with(b"--") || content.ends_with(b"--!")
+}
