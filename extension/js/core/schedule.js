@@ -1,0 +1,33 @@
+/**
+ * Runs `work` once for a burst of calls: at the next beat of `later`, never twice at a time. A call during a run
+ * causes one more run.
+ * @param {() => unknown} work
+ * @param {(run: () => void) => void} later  Such as `requestAnimationFrame` or a `setTimeout` of some length.
+ * @returns {() => void}
+ */
+export function coalesce(work, later) {
+  let planned = false;
+  let running = false;
+  let again = false;
+  const run = async () => {
+    planned = false;
+    running = true;
+    try {
+      await work();
+    } finally {
+      running = false;
+      if (again) {
+        again = false;
+        call();
+      }
+    }
+  };
+  const call = () => {
+    if (running) again = true;
+    else if (!planned) {
+      planned = true;
+      later(run);
+    }
+  };
+  return call;
+}

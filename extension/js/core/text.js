@@ -1,0 +1,55 @@
+/**
+ * The lines of a pasted list that hold something. Linear and without splitting, since a list may be megabytes.
+ * @param {string} text
+ */
+export function countLines(text) {
+  let lines = 0;
+  let filled = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) {
+      if (filled) lines++;
+      filled = false;
+    } else if (code > 32 && code !== 0xfeff) filled = true;
+  }
+  return filled ? lines + 1 : lines;
+}
+
+/**
+ * Text as it is compared: composed, without case, and with single blanks.
+ * @param {string} text
+ */
+export function fold(text) {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * The first letter or digit of a host, in capitals.
+ * @param {string} host
+ */
+export function initial(host) {
+  return /[\p{L}\p{N}]/u.exec(host)?.[0].toUpperCase() ?? '•';
+}
+
+/**
+ * A number that is always the same for a text, from 0 up to and without `limit` (FNV-1a).
+ * @param {string} text
+ * @param {number} limit
+ */
+export function hash(text, limit) {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value ^= text.charCodeAt(at);
+    value = Math.imul(value, 0x01000193);
+  }
+  value ^= value >>> 15;
+  return (value >>> 0) % limit;
+}
+
+/**
+ * Whether an address is one of the web; what the browser itself shows is not.
+ * @param {string} url
+ */
+export function isWeb(url) {
+  return /^https?:\/\//iu.test(url);
+}

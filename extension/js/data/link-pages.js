@@ -1,0 +1,183 @@
+import { pagesOf } from '../core/viewport.js';
+
+/** @import {Language, LinkPage, LinkQuery, LinkView} from '../../wasm/urlink.js' */
+
+/** How many links are asked for at a time. */
+export const PAGE_SIZE = 200;
+
+/**
+ * Where the links come from.
+ * @typedef {object} LinkSource
+ * @property {(query: LinkQuery) => Promise<LinkPage>} queryLinks
+ * @property {(ids: string[], language: Language) => Promise<LinkView[]>} getLinks
+ */
+
+/**
+ * The links of one view, of which only the pages that were looked at are known. What is known stays in sight until
+ * its newer form is there, so nothing flickers.
+ */
+export class LinkPages {
+  /** @type {Map<number, { links: LinkView[], stale: boolean }>} */
+  #pages = new Map();
+  /** @type {Set<number>} */
+  #asked = new Set();
+  /** Replies to questions of an earlier round are not listened to. */
+  #round = 0;
+  /** @type {LinkSource} */
+  #source;
+  /** @type {(error?: unknown) => void} */
+  #changed;
+  /** @type {string} */
+  #view = 'all';
+  /** @type {Language} */
+  #language = 'en';
+  #first = 0;
+  #last = 0;
+
+  /** @type {number | undefined} How many links there are; undefined: not known yet. */
+  total = undefined;
+  /** Links that became full cards before the user's eyes. @type {Set<string>} */
+  settled = new Set();
+
+  /**
+   * @param {LinkSource} source
+   * @param {(error?: unknown) => void} changed  Called when there is something else to draw, or a question failed.
+   */
+  constructor(source, changed) {
+    this.#source = source;
+    this.#changed = changed;
+  }
+
+  /**
+   * Turns to a view ("all", "unsorted", "problems" or a category's id).
+   * @param {string} view
+   * @param {Language} language
+   */
+  show(view, language) {
+    if (view === this.#view && language === this.#language && this.total !== undefined) return;
+    if (view !== this.#view) {
+      this.#pages.clear();
+      this.settled.clear();
+      this.total = undefined;
+    }
+    this.#view = view;
+    this.#language = language;
+    this.reorder();
+  }
+
+  /** @param {number} index */
+  at(index) {
+    return this.#pages.get(Math.floor(index / PAGE_SIZE))?.links[index % PAGE_SIZE];
+  }
+
+  /**
+   * Asks for what is missing of the cells that show.
+   * @param {number} first
+   * @param {number} last
+   */
+  want(first, last) {
+    this.#first = first;
+    this.#last = last;
+    this.#ask();
+  }
+
+  /** The order or the number of the links is another. */
+  reorder() {
+    this.#round++;
+    this.#asked.clear();
+    for (const page of this.#pages.values()) page.stale = true;
+    this.#ask();
+  }
+
+  /**
+   * Some links are not what they were: those in sight are asked for at once, the others when they come into sight.
+   * @param {string[]} ids
+   */
+  async refresh(ids) {
+    const changed = new Set(ids);
+    const inSight = [];
+    for (const [number, page] of this.#pages) {
+      for (const [slot, link] of page.links.entries()) {
+        if (!changed.has(link.id)) continue;
+        const index = number * PAGE_SIZE + slot;
+        if (index >= this.#first && index < this.#last) inSight.push(link.id);
+        else page.stale = true;
+      }
+    }
+    if (inSight.length === 0) return;
+    const round = this.#round;
+    try {
+      const links = await this.#source.getLinks(inSight, this.#language);
+      if (round !== this.#round) return;
+      const byId = new Map(links.map((link) => [link.id, link]));
+      for (const page of this.#pages.values()) {
+        page.links = page.links.map((old) => this.#replaced(old, byId.get(old.id)));
+      }
+      this.#changed();
+    } catch (error) {
+      this.#changed(error);
+    }
+  }
+
+  /**
+   * @param {LinkView} old
+   * @param {LinkView | undefined} link
+   */
+  #replaced(old, link) {
+    if (!link) return old;
+    if (old.state === 'waiting' && link.state !== 'waiting') this.settled.add(link.id);
+    return link;
+  }
+
+  #ask() {
+    const last = Math.max(this.#last, this.#first + 1);
+    for (const number of pagesOf(this.#first, last, PAGE_SIZE)) {
+      const known = this.#pages.get(number);
+      if (this.#asked.has(number) || (known && !known.stale)) continue;
+      if (this.total !== undefined && number > 0 && number * PAGE_SIZE >= this.total) continue;
+      this.#asked.add(number);
+      void this.#load(number);
+    }
+  }
+
+  /** @param {number} number */
+  async #load(number) {
+    const round = this.#round;
+    try {
+      const { total, links } = await this.#source.queryLinks({
+        category: this.#view,
+        offset: number * PAGE_SIZE,
+        limit: PAGE_SIZE,
+        language: this.#language,
+      });
+      if (round !== this.#round) return;
+      this.#asked.delete(number);
+      this.#settle(links);
+      this.#pages.set(number, { links, stale: false });
+      this.#cut(total);
+      this.#changed();
+    } catch (error) {
+      if (round !== this.#round) return;
+      this.#asked.delete(number);
+      this.#changed(error);
+    }
+  }
+
+  /** @param {LinkView[]} links */
+  #settle(links) {
+    const waited = new Set();
+    for (let index = this.#first; index < this.#last; index++) {
+      const link = this.at(index);
+      if (link?.state === 'waiting') waited.add(link.id);
+    }
+    for (const link of links) if (link.state !== 'waiting' && waited.has(link.id)) this.settled.add(link.id);
+  }
+
+  /** @param {number} total */
+  #cut(total) {
+    this.total = total;
+    for (const number of this.#pages.keys()) {
+      if (number > 0 && number * PAGE_SIZE >= total) this.#pages.delete(number);
+    }
+  }
+}

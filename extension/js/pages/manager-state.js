@@ -1,0 +1,31 @@
+import { createStore } from '../core/store.js';
+
+/** @import {SaveReport} from '../../wasm/urlink.js' */
+/** @import {Toast} from '../ui/toast.js' */
+
+/**
+ * What the manager itself knows, beside the library.
+ * @typedef {object} ManagerState
+ * @property {string} view  See `core/route.js`.
+ * @property {string | undefined} problem  Why the links could not be read.
+ * @property {boolean} sheet  The sidebar lies over a narrow page.
+ * @property {boolean} naming
+ * @property {string | undefined} namingProblem
+ * @property {{ place: string, lines: number, busy: boolean, problem: string | undefined } | undefined} add
+ * @property {{ report: SaveReport | undefined, shown: number } | undefined} report
+ * @property {boolean} shortcuts
+ * @property {Toast[]} toasts
+ */
+export const state = createStore(
+  /** @type {ManagerState} */ ({
+    view: 'all',
+    problem: undefined,
+    sheet: false,
+    naming: false,
+    namingProblem: undefined,
+    add: undefined,
+    report: undefined,
+    shortcuts: false,
+    toasts: [],
+  }),
+);

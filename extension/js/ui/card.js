@@ -1,0 +1,110 @@
+import { html, nothing } from '../../vendor/lit/lit-html.js';
+import { currentLanguage, t } from '../core/i18n.js';
+import { initial } from '../core/text.js';
+import { age, moment } from '../core/time.js';
+import { cardImage } from './cover.js';
+import { icon } from './icons.js';
+import { lateSource } from './late-source.js';
+
+/** @import {LinkState, LinkView} from '../../wasm/urlink.js' */
+/** @import {IconName} from './icons.js' */
+
+/**
+ * Where the kept copies of pictures come from.
+ * @typedef {(kind: 'card' | 'icon', url: string, page: string) => Promise<string | null>} PictureOf
+ */
+
+/**
+ * @typedef {object} CardContext
+ * @property {number} index  Its place in the grid, from 0.
+ * @property {string | undefined} href  The address that may be opened, once the core has said so.
+ * @property {boolean} tabbable
+ * @property {boolean} settled  It became whole before the user's eyes.
+ * @property {number} now
+ * @property {PictureOf} pictureOf
+ */
+
+/** @type {Record<Exclude<LinkState, 'saved'>, IconName>} */
+const ICONS = { waiting: 'waiting', partial: 'partial', failed: 'problem', blocked: 'blocked' };
+
+/**
+ * A link as a card: a row of the grid, with one cell.
+ * @param {LinkView} link
+ * @param {CardContext} context
+ */
+export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
+  const language = currentLanguage();
+  return html`<div
+    class="card ${link.state} ${settled ? 'settled' : ''}"
+    role="row"
+    tabindex="-1"
+    aria-rowindex=${index + 1}
+    data-index=${index}
+  >
+    <div class="cell" role="gridcell">
+      ${cardImage(link, pictureOf)}
+      <div class="card-body">
+        <p class="where">
+          <span class="site-icon" aria-hidden="true">
+            <span>${initial(link.host)}</span>
+            ${
+              link.icon
+                ? html`<img alt="" ${lateSource(link.icon, () => pictureOf('icon', link.icon ?? '', link.url))} />`
+                : nothing
+            }
+          </span>
+          <span class="host">${link.host}</span>
+          <time datetime=${new Date(link.created).toISOString()} title=${moment(link.created, language)}>
+            ${age(link.created, now, language)}
+          </time>
+        </p>
+        <h3 class="title" title=${link.title}>
+          <a
+            class="open"
+            href=${href ?? nothing}
+            target="_blank"
+            rel="noreferrer noopener"
+            tabindex=${tabbable ? 0 : -1}
+            role=${href ? nothing : 'link'}
+            lang=${link.page?.language ?? nothing}
+            >${link.title}</a
+          >
+        </h3>
+        ${below(link)}
+      </div>
+    </div>
+  </div>`;
+}
+
+/** @param {LinkView} link */
+function below(link) {
+  const description = link.memo || link.description;
+  if (link.state === 'waiting') {
+    return html`<p class="state">${icon('waiting')}<span>${t('state_waiting')}</span></p>`;
+  }
+  return html`${description ? html`<p class="description">${description}</p>` : nothing}
+  ${
+    link.state !== 'saved' && link.problem
+      ? html`<p class="state" title=${link.problem.message}>
+          ${icon(ICONS[link.state])}<span>${link.problem.message}</span>
+        </p>`
+      : nothing
+  }`;
+}
+
+/**
+ * The place of a link that is not known yet.
+ * @param {number} index
+ */
+export function placeholder(index) {
+  return html`<div
+    class="card unknown"
+    role="row"
+    tabindex="-1"
+    aria-rowindex=${index + 1}
+    aria-busy="true"
+    data-index=${index}
+  >
+    <div class="cell" role="gridcell"><span class="unseen">${t('loading')}</span></div>
+  </div>`;
+}

@@ -1,0 +1,39 @@
+import { ref } from '../../vendor/lit/directives/ref.js';
+import { html } from '../../vendor/lit/lit-html.js';
+import { t } from '../core/i18n.js';
+import { icon } from './icons.js';
+
+/** @param {Element | undefined} element */
+function show(element) {
+  if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+}
+
+/**
+ * A modal dialog, which traps the focus and gives it back. It is open for as long as it is drawn; `close` is called
+ * when it has closed, by whatever way, and should stop drawing it.
+ * @param {{ name: string, title: string, body: unknown, close: () => void }} parts
+ */
+export function dialog({ name, title, body, close }) {
+  const closeIt = (/** @type {Event} */ event) =>
+    /** @type {HTMLElement} */ (event.target).closest('dialog')?.close();
+  const click = (/** @type {MouseEvent} */ event) => {
+    if (event.target === event.currentTarget) closeIt(event);
+  };
+  return html`<dialog
+    class="dialog ${name}"
+    aria-labelledby="${name}-title"
+    @close=${close}
+    @mousedown=${click}
+    ${ref(show)}
+  >
+    <div class="dialog-inside">
+      <header class="dialog-head">
+        <h2 id="${name}-title">${title}</h2>
+        <button type="button" class="icon-button" aria-label=${t('close')} @click=${closeIt}>
+          ${icon('close')}
+        </button>
+      </header>
+      ${body}
+    </div>
+  </dialog>`;
+}

@@ -1,0 +1,147 @@
+import { html, nothing } from '../../vendor/lit/lit-html.js';
+import { currentLanguage, number, t } from '../core/i18n.js';
+import { initial } from '../core/text.js';
+import { age } from '../core/time.js';
+import { icon } from './icons.js';
+import { lateSource } from './late-source.js';
+import { mark } from './mark.js';
+
+/** @import {OpenPage} from '../platform/tabs.js' */
+
+/**
+ * The page that would be saved.
+ * @param {OpenPage | undefined} page
+ * @param {{ host: string, savable: boolean, saved: { place: string, created: number } | undefined }} about
+ */
+export function pageHead(page, { host, savable, saved }) {
+  const language = currentLanguage();
+  return html`<header class="page">
+    <div class="page-icon">
+      <span aria-hidden="true">${savable ? initial(host) : icon('globe')}</span>
+      ${
+        savable && page
+          ? html`<img
+              alt=""
+              width="20"
+              height="20"
+              ${lateSource(page.url, () => Promise.resolve(faviconOf(page.url)))}
+            />`
+          : nothing
+      }
+    </div>
+    <div class="page-text">
+      <h1 class="page-title">${page?.title || host || t('no_page')}</h1>
+      <p class="page-host">${savable ? host : t('not_savable')}</p>
+      ${
+        saved
+          ? html`<p class="page-saved">
+              ${icon('check')}
+              <span>${t('saved_in', { place: saved.place, age: age(saved.created, Date.now(), language) })}</span>
+            </p>`
+          : nothing
+      }
+    </div>
+  </header>`;
+}
+
+/**
+ * The icon that Chrome keeps of a page that was visited.
+ * @param {string} url
+ */
+function faviconOf(url) {
+  return `/_favicon/?size=32&pageUrl=${encodeURIComponent(url)}`;
+}
+
+/**
+ * What happened, said at once and politely.
+ * @param {{ kind: 'good' | 'problem' | 'busy', text: string } | undefined} status
+ */
+export function statusLine(status) {
+  const name = status && { good: 'check', problem: 'problem', busy: 'waiting' }[status.kind];
+  return html`<p class="status ${status?.kind ?? ''}" role="status" aria-live="polite">
+    ${
+      status
+        ? html`${icon(/** @type {import('./icons.js').IconName} */ (name))}<span>${status.text}</span>`
+        : nothing
+    }
+  </p>`;
+}
+
+/**
+ * @param {number | undefined} links
+ * @param {() => void} open
+ */
+export function popupFoot(links, open) {
+  return html`<footer class="foot">
+    <button type="button" class="open-manager" @click=${open}>
+      ${mark()}
+      <span>${t('open_urlink')}</span>
+      ${links === undefined ? nothing : html`<span class="count">${t('links', { count: links })}</span>`}
+      ${icon('open')}
+    </button>
+  </footer>`;
+}
+
+/**
+ * A list pasted in the popup.
+ * @param {{ lines: number, place: string, busy: boolean }} state
+ * @param {{ input: (text: string) => void, save: () => void, back: () => void }} actions
+ */
+export function pasteView({ lines, place, busy }, actions) {
+  const keydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      actions.save();
+    }
+  };
+  return html`<section class="paste">
+    <div class="paste-head">
+      <button type="button" class="icon-button" aria-label=${t('back')} @click=${actions.back}>${icon('back')}</button>
+      <h1>${t('paste_list')}</h1>
+    </div>
+    <label class="unseen" for="list">${t('list_label')}</label>
+    <textarea
+      id="list"
+      class="field"
+      rows="10"
+      spellcheck="false"
+      autocomplete="off"
+      wrap="off"
+      placeholder=${t('list_placeholder')}
+      @input=${(/** @type {InputEvent} */ event) =>
+        actions.input(/** @type {HTMLTextAreaElement} */ (event.target).value)}
+      @keydown=${keydown}
+    ></textarea>
+    <p class="hint paste-hint">
+      <span>${t('goes_to', { place })}</span>
+      <span class="count">${t('lines', { count: lines })}</span>
+    </p>
+    <button type="button" class="button primary wide" ?disabled=${lines === 0 || busy} @click=${actions.save}>
+      ${t('save_list')}
+    </button>
+  </section>`;
+}
+
+/**
+ * The ways to save.
+ * @param {{ savable: boolean, tabs: number, busy: boolean }} state
+ * @param {{ saveTab: () => void, saveAll: () => void, paste: () => void }} actions
+ */
+export function saveActions({ savable, tabs, busy }, actions) {
+  return html`<div class="actions">
+    <button
+      type="button"
+      class="button primary wide"
+      ?disabled=${!savable || busy}
+      @click=${actions.saveTab}
+    >
+      ${t('save_tab')}<kbd>↵</kbd>
+    </button>
+    <button type="button" class="button" ?disabled=${tabs === 0 || busy} @click=${actions.saveAll}>
+      ${icon('tabs')}<span>${t('save_all_tabs')}</span><span class="count">${number(tabs)}</span>
+    </button>
+    <button type="button" class="button" @click=${actions.paste}>
+      ${icon('list')}<span>${t('paste_list')}</span>
+    </button>
+  </div>`;
+}

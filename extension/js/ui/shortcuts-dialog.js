@@ -1,0 +1,46 @@
+import { html } from '../../vendor/lit/lit-html.js';
+import { t } from '../core/i18n.js';
+import { dialog } from './dialog.js';
+
+/**
+ * Everything that keys do.
+ * @param {() => void} close
+ */
+export function shortcutsDialog(close) {
+  /** @type {[string[], string][]} */
+  const here = [
+    [['A'], t('key_add')],
+    [['N'], t('key_new_category')],
+    [['G'], t('key_cards')],
+    [['S'], t('key_sidebar')],
+    [['?'], t('key_sheet')],
+    [['Esc'], t('key_escape')],
+  ];
+  /** @type {[string[], string][]} */
+  const cards = [
+    [['←', '↑', '↓', '→'], t('key_arrows')],
+    [['↵'], t('key_open')],
+    [['Home', 'End'], t('key_ends')],
+    [['PgUp', 'PgDn'], t('key_pages')],
+  ];
+  /** @type {[string[], string][]} */
+  const elsewhere = [
+    [['↑', '↓'], t('key_rows')],
+    [['F'], t('key_favourite')],
+    [['Alt', 'Shift', 'S'], t('key_popup')],
+  ];
+  const group = (/** @type {string} */ title, /** @type {[string[], string][]} */ rows) =>
+    html`<section>
+      <h3>${title}</h3>
+      <dl>
+        ${rows.map(
+          ([keys, what]) =>
+            html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${what}</dd></div>`,
+        )}
+      </dl>
+    </section>`;
+  const body = html`<div class="dialog-body shortcuts">
+    ${group(t('keys_everywhere'), here)} ${group(t('keys_cards'), cards)} ${group(t('keys_categories'), elsewhere)}
+  </div>`;
+  return dialog({ name: 'shortcuts-dialog', title: t('shortcuts'), body, close });
+}

@@ -1,0 +1,31 @@
+import { repeat } from '../../vendor/lit/directives/repeat.js';
+import { html } from '../../vendor/lit/lit-html.js';
+import { t } from '../core/i18n.js';
+import { icon } from './icons.js';
+
+/**
+ * @typedef {object} Toast
+ * @property {number} id
+ * @property {'good' | 'problem'} kind
+ * @property {string} text
+ */
+
+/**
+ * Short messages, announced once and politely; they leave by themselves.
+ * @param {Toast[]} shown
+ * @param {(id: number) => void} dismiss
+ */
+export function toasts(shown, dismiss) {
+  return html`<div class="toasts" role="status" aria-live="polite">
+    ${repeat(
+      shown,
+      ({ id }) => id,
+      ({ id, kind, text }) => html`<div class="toast ${kind}">
+        ${icon(kind === 'good' ? 'check' : 'problem')}<span>${text}</span>
+        <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => dismiss(id)}>
+          ${icon('close')}
+        </button>
+      </div>`,
+    )}
+  </div>`;
+}
