@@ -1,4 +1,4 @@
-import { fold } from './text.js';
+import { fold } from "./text.js";
 
 /** @import {Category, CategoryList} from '../../wasm/urlink.js' */
 
@@ -20,18 +20,20 @@ import { fold } from './text.js';
 export function choices(list, typed, unsortedName) {
   const wanted = fold(typed);
   /** @type {Choice} */
-  const unsorted = { kind: 'unsorted', id: '', count: list.unsorted };
-  const places = list.categories.map((category) => /** @type {Choice} */ ({ kind: 'category', id: category.id, category }));
+  const unsorted = { kind: "unsorted", id: "", count: list.unsorted };
+  const places = list.categories.map(
+    (category) => /** @type {Choice} */ ({ kind: "category", id: category.id, category }),
+  );
   const lastAt = places.findIndex((place) => place.id === list.last);
   const last = lastAt < 0 ? [] : places.splice(lastAt, 1);
   const all = [...last, unsorted, ...places];
   if (!wanted) return all;
   const nameOf = (/** @type {Choice} */ choice) =>
-    fold(choice.kind === 'category' ? choice.category.name : unsortedName);
+    fold(choice.kind === "category" ? choice.category.name : unsortedName);
   const found = all.filter((choice) => nameOf(choice).includes(wanted));
   found.sort((one, other) => rank(nameOf(one), wanted) - rank(nameOf(other), wanted));
   if (all.some((choice) => nameOf(choice) === wanted)) return found;
-  return [...found, { kind: 'new', id: '+', name: typed.trim() }];
+  return [...found, { kind: "new", id: "+", name: typed.trim() }];
 }
 
 /**

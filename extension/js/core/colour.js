@@ -1,4 +1,4 @@
-import { hash } from './text.js';
+import { hash } from "./text.js";
 
 /**
  * The hue that stands for a site, in degrees: that of its own colour if it has one that is a colour, else one that is
@@ -12,7 +12,7 @@ export function hueOf(host, themeColor) {
 
 /** @param {string | undefined} colour */
 function hueOfHex(colour) {
-  const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/iu.exec(colour?.trim() ?? '')?.[1];
+  const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/iu.exec(colour?.trim() ?? "")?.[1];
   if (!digits) return undefined;
   const size = digits.length / 3;
   const [red = 0, green = 0, blue = 0] = [0, 1, 2].map((at) => {

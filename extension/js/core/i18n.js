@@ -5,11 +5,11 @@
 
 /** @type {Messages} */
 let messages = {};
-let language = 'en';
+let language = "en";
 /** @type {Intl.PluralRules} */
-let plurals = new Intl.PluralRules('en');
+let plurals = new Intl.PluralRules("en");
 /** @type {Intl.NumberFormat} */
-let numbers = new Intl.NumberFormat('en');
+let numbers = new Intl.NumberFormat("en");
 
 /**
  * @param {string} newLanguage
@@ -39,11 +39,11 @@ export function number(value) {
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  const { message } = form(key, values['count']) ?? { message: key };
+  const { message } = form(key, values["count"]) ?? { message: key };
   return message.replace(/\$(\w+)\$/gu, (whole, name) => {
     const value = values[String(name).toLowerCase()];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? numbers.format(value) : value;
+    return typeof value === "number" ? numbers.format(value) : value;
   });
 }
 
@@ -52,7 +52,7 @@ export function t(key, values = {}) {
  * @param {string | number | undefined} count
  */
 function form(key, count) {
-  if (typeof count !== 'number') return messages[key];
+  if (typeof count !== "number") return messages[key];
   const none = count === 0 ? messages[`${key}_zero`] : undefined;
   return none ?? messages[`${key}_${plurals.select(count)}`] ?? messages[key];
 }

@@ -1,4 +1,4 @@
-import { progressOf, Speed } from './progress.js';
+import { progressOf, Speed } from "./progress.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
 
@@ -26,12 +26,15 @@ export class JobWatch {
    * @param {number} time  Of a steady clock, in milliseconds.
    */
   look(jobs, time) {
-    const underWay = jobs.filter(({ state }) => state === 'running' || state === 'paused');
+    const underWay = jobs.filter(({ state }) => state === "running" || state === "paused");
     for (const { id } of underWay) this.#seen.add(id);
     const sum = progressOf(underWay);
     if (sum.total > 1) {
-      const paused = underWay.every(({ state }) => state === 'paused');
-      return { running: { ...sum, paused, speed: this.#speed.add(sum.done, time) }, finished: undefined };
+      const paused = underWay.every(({ state }) => state === "paused");
+      return {
+        running: { ...sum, paused, speed: this.#speed.add(sum.done, time) },
+        finished: undefined,
+      };
     }
     this.#speed = new Speed();
     const finished = jobs.find((job) => this.#isNews(job));
@@ -41,6 +44,6 @@ export class JobWatch {
   /** @param {Job} job */
   #isNews(job) {
     const known = this.#seen.has(job.id) || job.created >= this.#opened;
-    return job.state === 'done' && job.lines > 1 && known && !this.#dismissed.has(job.id);
+    return job.state === "done" && job.lines > 1 && known && !this.#dismissed.has(job.id);
   }
 }

@@ -6,7 +6,12 @@
  */
 export function progress(job) {
   const { waiting, saved, partial, failed, blocked } = job.counts;
-  return { total: job.total, done: Math.max(0, job.total - waiting), saved, short: partial + failed + blocked };
+  return {
+    total: job.total,
+    done: Math.max(0, job.total - waiting),
+    saved,
+    short: partial + failed + blocked,
+  };
 }
 
 /**
@@ -42,7 +47,8 @@ export class Speed {
     const last = this.#samples.at(-1);
     if (last && done < last.done) this.#samples = [];
     this.#samples.push({ time, done });
-    while (this.#samples.length > 2 && time - (this.#samples[1]?.time ?? time) > WINDOW * 1000) this.#samples.shift();
+    while (this.#samples.length > 2 && time - (this.#samples[1]?.time ?? time) > WINDOW * 1000)
+      this.#samples.shift();
     const first = this.#samples[0];
     if (!first || time - first.time < 500) return undefined;
     return ((done - first.done) * 1000) / (time - first.time);

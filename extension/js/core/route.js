@@ -3,10 +3,10 @@
  * @param {string} hash
  */
 export function viewOf(hash) {
-  const name = hash.replace(/^#/u, '');
-  if (name === 'unsorted' || name === 'problems') return name;
-  const category = new URLSearchParams(name).get('category');
-  return category || 'all';
+  const name = hash.replace(/^#/u, "");
+  if (name === "unsorted" || name === "problems") return name;
+  const category = new URLSearchParams(name).get("category");
+  return category || "all";
 }
 
 /**
@@ -14,6 +14,6 @@ export function viewOf(hash) {
  * @param {string} view
  */
 export function hashOf(view) {
-  const own = view === 'all' || view === 'unsorted' || view === 'problems';
+  const own = view === "all" || view === "unsorted" || view === "problems";
   return own ? `#${view}` : `#${new URLSearchParams({ category: view })}`;
 }

@@ -10,21 +10,21 @@ export function rove(key, index, total, { columns = 1, page = 1 } = {}) {
   if (total === 0) return undefined;
   const last = total - 1;
   switch (key) {
-    case 'ArrowLeft':
+    case "ArrowLeft":
       return columns > 1 ? Math.max(0, index - 1) : undefined;
-    case 'ArrowRight':
+    case "ArrowRight":
       return columns > 1 ? Math.min(last, index + 1) : undefined;
-    case 'ArrowUp':
+    case "ArrowUp":
       return index >= columns ? index - columns : index;
-    case 'ArrowDown':
+    case "ArrowDown":
       return index + columns <= last ? index + columns : index;
-    case 'PageUp':
+    case "PageUp":
       return index >= page ? index - page : index % columns;
-    case 'PageDown':
+    case "PageDown":
       return Math.min(last, index + page);
-    case 'Home':
+    case "Home":
       return 0;
-    case 'End':
+    case "End":
       return last;
     default:
       return undefined;

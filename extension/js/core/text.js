@@ -20,7 +20,7 @@ export function countLines(text) {
  * @param {string} text
  */
 export function fold(text) {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return text.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
 /**
@@ -28,7 +28,7 @@ export function fold(text) {
  * @param {string} host
  */
 export function initial(host) {
-  return /[\p{L}\p{N}]/u.exec(host)?.[0].toUpperCase() ?? '•';
+  return /[\p{L}\p{N}]/u.exec(host)?.[0].toUpperCase() ?? "•";
 }
 
 /**

@@ -29,19 +29,22 @@ function kept(name, make) {
  */
 export function age(then, now, language) {
   const past = Math.max(0, now - then);
-  const relative = kept(`relative ${language}`, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
-  if (past < MINUTE) return relative.format(0, 'second');
-  if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
-  if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
-  if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), 'day');
+  const relative = kept(
+    `relative ${language}`,
+    () => new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+  );
+  if (past < MINUTE) return relative.format(0, "second");
+  if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), "minute");
+  if (past < DAY) return relative.format(-Math.floor(past / HOUR), "hour");
+  if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), "day");
   const sameYear = new Date(then).getFullYear() === new Date(now).getFullYear();
   return kept(
     `date ${language} ${sameYear}`,
     () =>
       new Intl.DateTimeFormat(language, {
-        month: 'short',
-        day: 'numeric',
-        ...(sameYear ? {} : { year: 'numeric' }),
+        month: "short",
+        day: "numeric",
+        ...(sameYear ? {} : { year: "numeric" }),
       }),
   ).format(then);
 }
@@ -54,6 +57,6 @@ export function age(then, now, language) {
 export function moment(then, language) {
   return kept(
     `moment ${language}`,
-    () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
+    () => new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }),
   ).format(then);
 }

@@ -18,7 +18,10 @@ const SPARE_ROWS = 2;
 export function visible({ total, columns, rowHeight, top, height }) {
   const rows = Math.ceil(total / columns);
   const firstRow = Math.min(Math.max(0, Math.floor(top / rowHeight) - SPARE_ROWS), rows);
-  const lastRow = Math.min(rows, Math.max(firstRow, Math.ceil((top + height) / rowHeight) + SPARE_ROWS));
+  const lastRow = Math.min(
+    rows,
+    Math.max(firstRow, Math.ceil((top + height) / rowHeight) + SPARE_ROWS),
+  );
   return {
     first: firstRow * columns,
     last: Math.min(total, lastRow * columns),

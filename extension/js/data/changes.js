@@ -1,5 +1,5 @@
-import { coalesce } from '../core/schedule.js';
-import { onChanged } from '../platform/storage.js';
+import { coalesce } from "../core/schedule.js";
+import { onChanged } from "../platform/storage.js";
 
 /** How long to gather changes before asking again: a bulk save writes several times a second. */
 const BEAT = 60;

@@ -1,6 +1,6 @@
-import { createStore } from '../core/store.js';
-import { send } from '../platform/messages.js';
-import { follow } from './changes.js';
+import { createStore } from "../core/store.js";
+import { send } from "../platform/messages.js";
+import { follow } from "./changes.js";
 
 /** @import {CategoryList, Job} from '../../wasm/urlink.js' */
 
@@ -8,7 +8,9 @@ import { follow } from './changes.js';
  * What every page shows of the library. `undefined`: not known yet.
  * @typedef {{ categories: CategoryList | undefined, problem: string | undefined }} Library
  */
-export const library = createStore(/** @type {Library} */ ({ categories: undefined, problem: undefined }));
+export const library = createStore(
+  /** @type {Library} */ ({ categories: undefined, problem: undefined }),
+);
 
 /** @type {{ jobs: Job[] }} */
 const noJobs = { jobs: [] };
@@ -16,19 +18,19 @@ export const activity = createStore(noJobs);
 
 /** Takes up the categories and follows them. */
 export async function openCategories() {
-  follow((key) => key === 'c:categories', refreshCategories);
+  follow((key) => key === "c:categories", refreshCategories);
   await refreshCategories();
 }
 
 /** Takes up the jobs and follows them. */
 export async function openJobs() {
-  follow((key) => key.startsWith('j:') && !key.includes(':', 2), refreshJobs);
+  follow((key) => key.startsWith("j:") && !key.includes(":", 2), refreshJobs);
   await refreshJobs();
 }
 
 export async function refreshCategories() {
   try {
-    library.set({ categories: await send('listCategories'), problem: undefined });
+    library.set({ categories: await send("listCategories"), problem: undefined });
   } catch (error) {
     library.set({ problem: sentence(error) });
   }
@@ -36,7 +38,7 @@ export async function refreshCategories() {
 
 async function refreshJobs() {
   try {
-    activity.set({ jobs: await send('listJobs') });
+    activity.set({ jobs: await send("listJobs") });
   } catch (error) {
     library.set({ problem: sentence(error) });
   }
@@ -55,7 +57,7 @@ export function sentence(error) {
  * @param {string[]} keys
  */
 export function changedLinks(keys) {
-  return keys.filter((key) => key.startsWith('l:')).map((key) => key.slice(2));
+  return keys.filter((key) => key.startsWith("l:")).map((key) => key.slice(2));
 }
 
 /**
@@ -64,7 +66,7 @@ export function changedLinks(keys) {
  * @param {string[]} keys
  */
 export function reorders(view, keys) {
-  if (view === 'problems') return keys.some((key) => key.startsWith('i:') || key.startsWith('l:'));
-  const prefix = view === 'all' ? 'i:' : `i:${view === 'unsorted' ? '-' : view}:`;
+  if (view === "problems") return keys.some((key) => key.startsWith("i:") || key.startsWith("l:"));
+  const prefix = view === "all" ? "i:" : `i:${view === "unsorted" ? "-" : view}:`;
   return keys.some((key) => key.startsWith(prefix));
 }

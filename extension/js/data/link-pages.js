@@ -1,4 +1,4 @@
-import { pagesOf } from '../core/viewport.js';
+import { pagesOf } from "../core/viewport.js";
 
 /** @import {Language, LinkPage, LinkQuery, LinkView} from '../../wasm/urlink.js' */
 
@@ -28,9 +28,9 @@ export class LinkPages {
   /** @type {(error?: unknown) => void} */
   #changed;
   /** @type {string} */
-  #view = 'all';
+  #view = "all";
   /** @type {Language} */
-  #language = 'en';
+  #language = "en";
   #first = 0;
   #last = 0;
 
@@ -125,7 +125,7 @@ export class LinkPages {
    */
   #replaced(old, link) {
     if (!link) return old;
-    if (old.state === 'waiting' && link.state !== 'waiting') this.settled.add(link.id);
+    if (old.state === "waiting" && link.state !== "waiting") this.settled.add(link.id);
     return link;
   }
 
@@ -168,9 +168,10 @@ export class LinkPages {
     const waited = new Set();
     for (let index = this.#first; index < this.#last; index++) {
       const link = this.at(index);
-      if (link?.state === 'waiting') waited.add(link.id);
+      if (link?.state === "waiting") waited.add(link.id);
     }
-    for (const link of links) if (link.state !== 'waiting' && waited.has(link.id)) this.settled.add(link.id);
+    for (const link of links)
+      if (link.state !== "waiting" && waited.has(link.id)) this.settled.add(link.id);
   }
 
   /** @param {number} total */

@@ -1,4 +1,4 @@
-import { send } from '../platform/messages.js';
+import { send } from "../platform/messages.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
 
@@ -27,12 +27,12 @@ export async function checkOpenable(links, answered) {
   const fresh = links.map((link) => link.url).filter((url) => !checked.has(url) && !asked.has(url));
   if (fresh.length === 0) return;
   for (const url of fresh) asked.add(url);
-  const answers = await Promise.allSettled(fresh.map((url) => send('openableUrl', url)));
+  const answers = await Promise.allSettled(fresh.map((url) => send("openableUrl", url)));
   if (checked.size > LIMIT) checked.clear();
   for (const [at, url] of fresh.entries()) {
     asked.delete(url);
     const answer = answers[at];
-    if (answer?.status === 'fulfilled') checked.set(url, answer.value ?? undefined);
+    if (answer?.status === "fulfilled") checked.set(url, answer.value ?? undefined);
   }
   answered();
 }

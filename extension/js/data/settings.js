@@ -1,8 +1,8 @@
-import { useLanguage } from '../core/i18n.js';
-import { createStore } from '../core/store.js';
-import { browserLanguage, loadMessages } from '../platform/i18n.js';
-import { send } from '../platform/messages.js';
-import { follow } from './changes.js';
+import { useLanguage } from "../core/i18n.js";
+import { createStore } from "../core/store.js";
+import { browserLanguage, loadMessages } from "../platform/i18n.js";
+import { send } from "../platform/messages.js";
+import { follow } from "./changes.js";
 
 /** @import {Language, Settings} from '../../wasm/urlink.js' */
 
@@ -10,42 +10,42 @@ import { follow } from './changes.js';
  * A copy of the settings that a page can read before the worker is awake, so that nothing flashes in another
  * language or theme. The settings themselves are the worker's.
  */
-const COPY = 'settings';
+const COPY = "settings";
 
 /**
  * @typedef {{ settings: Settings, language: Language }} Preferences
  */
 export const preferences = createStore(
-  /** @type {Preferences} */ ({ settings: { theme: 'system' }, language: 'en' }),
+  /** @type {Preferences} */ ({ settings: { theme: "system" }, language: "en" }),
 );
 
 /** Takes up the settings as they were last known, then as they are, and follows them. */
 export async function openSettings() {
   await apply(lastKnown());
-  follow((key) => key === 's:settings', refresh);
+  follow((key) => key === "s:settings", refresh);
   // Whoever cannot read the settings cannot read the library either, and that is said where links should be.
   refresh().catch(() => undefined);
 }
 
 /** @param {Partial<Settings>} patch */
 export async function changeSettings(patch) {
-  await apply(await send('setSettings', clean({ ...preferences.get().settings, ...patch })));
+  await apply(await send("setSettings", clean({ ...preferences.get().settings, ...patch })));
 }
 
 async function refresh() {
-  await apply(await send('getSettings'));
+  await apply(await send("getSettings"));
 }
 
 /** @param {Settings} settings */
 async function apply(settings) {
   const language = settings.language ?? browserLanguage();
   const root = document.documentElement;
-  if (settings.theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = settings.theme;
-  if (root.lang !== language || root.dataset['spoken'] !== language) {
+  if (settings.theme === "system") delete root.dataset["theme"];
+  else root.dataset["theme"] = settings.theme;
+  if (root.lang !== language || root.dataset["spoken"] !== language) {
     useLanguage(language, await loadMessages(language));
     root.lang = language;
-    root.dataset['spoken'] = language;
+    root.dataset["spoken"] = language;
   }
   localStorage.setItem(COPY, JSON.stringify(settings));
   preferences.set({ settings, language });
@@ -54,9 +54,9 @@ async function apply(settings) {
 /** @returns {Settings} */
 function lastKnown() {
   try {
-    return { theme: 'system', ...JSON.parse(localStorage.getItem(COPY) ?? '{}') };
+    return { theme: "system", ...JSON.parse(localStorage.getItem(COPY) ?? "{}") };
   } catch {
-    return { theme: 'system' };
+    return { theme: "system" };
   }
 }
 

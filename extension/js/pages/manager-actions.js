@@ -1,14 +1,14 @@
-import { t } from '../core/i18n.js';
-import { hashOf } from '../core/route.js';
-import { coalesce } from '../core/schedule.js';
-import { countLines } from '../core/text.js';
-import { library, sentence } from '../data/library.js';
-import { changeSettings as storeSettings, preferences } from '../data/settings.js';
-import { send } from '../platform/messages.js';
-import { NEW_CATEGORY } from '../ui/add-dialog.js';
-import { REPORT_STEP } from '../ui/report-dialog.js';
-import { acceptedSummary } from '../ui/summary.js';
-import { state } from './manager-state.js';
+import { t } from "../core/i18n.js";
+import { hashOf } from "../core/route.js";
+import { coalesce } from "../core/schedule.js";
+import { countLines } from "../core/text.js";
+import { library, sentence } from "../data/library.js";
+import { preferences, changeSettings as storeSettings } from "../data/settings.js";
+import { send } from "../platform/messages.js";
+import { NEW_CATEGORY } from "../ui/add-dialog.js";
+import { REPORT_STEP } from "../ui/report-dialog.js";
+import { acceptedSummary } from "../ui/summary.js";
+import { state } from "./manager-state.js";
 
 /** @import {Category, Settings} from '../../wasm/urlink.js' */
 /** @import {Grid} from '../ui/grid.js' */
@@ -36,9 +36,9 @@ export function dismissToast(id) {
 /** @param {Category} category */
 export async function toggleStar(category) {
   try {
-    await send('starCategory', category.id, !category.favourite);
+    await send("starCategory", category.id, !category.favourite);
   } catch (error) {
-    say('problem', sentence(error));
+    say("problem", sentence(error));
   }
 }
 
@@ -53,10 +53,10 @@ export function stopNaming() {
 /** @param {string} name */
 export async function createNamed(name) {
   try {
-    const category = await send('createCategory', name);
+    const category = await send("createCategory", name);
     stopNaming();
     location.hash = hashOf(category.id);
-    say('good', t('category_created', { name: category.name }));
+    say("good", t("category_created", { name: category.name }));
   } catch (error) {
     state.set({ namingProblem: sentence(error) });
   }
@@ -67,24 +67,27 @@ export async function changeSettings(settings) {
   try {
     await storeSettings(settings);
   } catch (error) {
-    say('problem', sentence(error));
+    say("problem", sentence(error));
   }
 }
 
 /** The list that is being pasted: kept out of the state, since it may be megabytes. */
-let pasted = '';
-let newName = '';
+let pasted = "";
+let newName = "";
 
 export function openAdd() {
   const { view } = state.get();
   const known = library.get().categories?.categories.some(({ id }) => id === view);
-  pasted = '';
-  newName = '';
-  state.set({ add: { place: known ? view : '', lines: 0, busy: false, problem: undefined }, sheet: false });
+  pasted = "";
+  newName = "";
+  state.set({
+    add: { place: known ? view : "", lines: 0, busy: false, problem: undefined },
+    sheet: false,
+  });
 }
 
 export function closeAdd() {
-  pasted = '';
+  pasted = "";
   state.set({ add: undefined });
 }
 
@@ -111,10 +114,10 @@ export async function saveList() {
   try {
     const { category, name } = await placeOf(add.place);
     const { language } = preferences.get();
-    const job = await send('save', { text: pasted }, { category, language });
-    document.querySelector('dialog')?.close();
-    if (category && state.get().view !== 'all') location.hash = hashOf(category);
-    say(job.total > 0 ? 'good' : 'problem', acceptedSummary(job, name));
+    const job = await send("save", { text: pasted }, { category, language });
+    document.querySelector("dialog")?.close();
+    if (category && state.get().view !== "all") location.hash = hashOf(category);
+    say(job.total > 0 ? "good" : "problem", acceptedSummary(job, name));
   } catch (error) {
     const now = state.get().add;
     if (now) state.set({ add: { ...now, busy: false, problem: sentence(error) } });
@@ -124,24 +127,24 @@ export async function saveList() {
 /** @param {string} place */
 async function placeOf(place) {
   if (place === NEW_CATEGORY) {
-    const category = await send('createCategory', newName);
+    const category = await send("createCategory", newName);
     const { add } = state.get();
     if (add) state.set({ add: { ...add, place: category.id } });
     return { category: category.id, name: category.name };
   }
   const known = library.get().categories?.categories.find(({ id }) => id === place);
-  return { category: known?.id ?? null, name: known?.name ?? t('unsorted') };
+  return { category: known?.id ?? null, name: known?.name ?? t("unsorted") };
 }
 
 /** @param {string} job */
 export async function openReport(job) {
   state.set({ report: { report: undefined, shown: REPORT_STEP } });
   try {
-    const report = await send('report', job, preferences.get().language);
+    const report = await send("report", job, preferences.get().language);
     if (state.get().report) state.set({ report: { report, shown: REPORT_STEP } });
   } catch (error) {
     closeReport();
-    say('problem', sentence(error));
+    say("problem", sentence(error));
   }
 }
 
@@ -155,7 +158,7 @@ export function closeReport() {
 }
 
 export function openShortcuts() {
-  document.getElementById('settings')?.hidePopover();
+  document.getElementById("settings")?.hidePopover();
   state.set({ shortcuts: true });
 }
 
@@ -171,10 +174,14 @@ export function closeShortcuts() {
 export function shortcut(event, grid) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (target.closest('input, textarea, select, dialog')) return;
-  const action = { '?': openShortcuts, a: openAdd, n: startNaming, g: () => grid.focus(), s: focusSidebar }[
-    event.key.toLowerCase()
-  ];
+  if (target.closest("input, textarea, select, dialog")) return;
+  const action = {
+    "?": openShortcuts,
+    a: openAdd,
+    n: startNaming,
+    g: () => grid.focus(),
+    s: focusSidebar,
+  }[event.key.toLowerCase()];
   if (!action) return;
   event.preventDefault();
   action();

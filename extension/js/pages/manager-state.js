@@ -1,4 +1,4 @@
-import { createStore } from '../core/store.js';
+import { createStore } from "../core/store.js";
 
 /** @import {SaveReport} from '../../wasm/urlink.js' */
 /** @import {Toast} from '../ui/toast.js' */
@@ -18,7 +18,7 @@ import { createStore } from '../core/store.js';
  */
 export const state = createStore(
   /** @type {ManagerState} */ ({
-    view: 'all',
+    view: "all",
     problem: undefined,
     sheet: false,
     naming: false,

@@ -1,9 +1,9 @@
-import { html, nothing, render } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { JobWatch } from '../core/job-watch.js';
-import { viewOf } from '../core/route.js';
-import { coalesce } from '../core/schedule.js';
-import { follow } from '../data/changes.js';
+import { html, nothing, render } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { JobWatch } from "../core/job-watch.js";
+import { viewOf } from "../core/route.js";
+import { coalesce } from "../core/schedule.js";
+import { follow } from "../data/changes.js";
 import {
   activity,
   changedLinks,
@@ -13,34 +13,34 @@ import {
   refreshCategories,
   reorders,
   sentence,
-} from '../data/library.js';
-import { LinkPages } from '../data/link-pages.js';
-import { checkOpenable, openable } from '../data/openable.js';
-import { pictureOf } from '../data/pictures.js';
-import { openSettings, preferences } from '../data/settings.js';
-import { send } from '../platform/messages.js';
-import { addDialog } from '../ui/add-dialog.js';
-import { empty, unreadable } from '../ui/empty.js';
-import { Grid } from '../ui/grid.js';
-import { jobAnnouncement, jobStrip } from '../ui/job-strip.js';
-import { managerHead } from '../ui/manager-head.js';
-import { reportDialog } from '../ui/report-dialog.js';
-import { settingsMenu } from '../ui/settings-menu.js';
-import { sheet as sidebarSheet } from '../ui/sheet.js';
-import { shortcutsDialog } from '../ui/shortcuts-dialog.js';
-import { sidebar } from '../ui/sidebar.js';
-import { toasts } from '../ui/toast.js';
-import * as actions from './manager-actions.js';
-import { state } from './manager-state.js';
+} from "../data/library.js";
+import { LinkPages } from "../data/link-pages.js";
+import { checkOpenable, openable } from "../data/openable.js";
+import { pictureOf } from "../data/pictures.js";
+import { openSettings, preferences } from "../data/settings.js";
+import { send } from "../platform/messages.js";
+import { addDialog } from "../ui/add-dialog.js";
+import { empty, unreadable } from "../ui/empty.js";
+import { Grid } from "../ui/grid.js";
+import { jobAnnouncement, jobStrip } from "../ui/job-strip.js";
+import { managerHead } from "../ui/manager-head.js";
+import { reportDialog } from "../ui/report-dialog.js";
+import { settingsMenu } from "../ui/settings-menu.js";
+import { sheet as sidebarSheet } from "../ui/sheet.js";
+import { shortcutsDialog } from "../ui/shortcuts-dialog.js";
+import { sidebar } from "../ui/sidebar.js";
+import { toasts } from "../ui/toast.js";
+import * as actions from "./manager-actions.js";
+import { state } from "./manager-state.js";
 
-const narrow = matchMedia('(width < 720px)');
+const narrow = matchMedia("(width < 720px)");
 const watch = new JobWatch(Date.now());
 const redraw = coalesce(draw, requestAnimationFrame);
 const grid = new Grid(redraw);
 const links = new LinkPages(
   {
-    queryLinks: (query) => send('queryLinks', query),
-    getLinks: (ids, language) => send('getLinks', ids, language),
+    queryLinks: (query) => send("queryLinks", query),
+    getLinks: (ids, language) => send("getLinks", ids, language),
   },
   (error) => {
     state.set({ problem: error === undefined ? undefined : sentence(error) });
@@ -141,9 +141,9 @@ function dialogs() {
  * @param {string | undefined} category
  */
 function viewName(view, category) {
-  if (view === 'unsorted') return t('unsorted');
-  if (view === 'problems') return t('problems');
-  return category ?? t('all_links');
+  if (view === "unsorted") return t("unsorted");
+  if (view === "problems") return t("problems");
+  return category ?? t("all_links");
 }
 
 /** Asks for what is in sight and not known. */
@@ -174,7 +174,7 @@ function showView() {
   const { language } = preferences.get();
   const view = viewOf(location.hash);
   if (view !== state.get().view) grid.reset();
-  document.querySelector('dialog')?.close();
+  document.querySelector("dialog")?.close();
   state.set({ view, problem: undefined });
   links.show(view, language);
   redraw();
@@ -190,18 +190,18 @@ async function open() {
   const opening = openSettings();
   void openCategories();
   void openJobs();
-  follow((key) => key.startsWith('l:') || key.startsWith('i:'), linksChanged);
+  follow((key) => key.startsWith("l:") || key.startsWith("i:"), linksChanged);
   await opening;
   state.set({ view: viewOf(location.hash) });
   links.show(state.get().view, preferences.get().language);
   for (const store of [state, library, activity]) store.watch(redraw);
   preferences.watch(showView);
-  narrow.addEventListener('change', redraw);
-  addEventListener('hashchange', showView);
-  addEventListener('keydown', (event) => actions.shortcut(event, grid));
+  narrow.addEventListener("change", redraw);
+  addEventListener("hashchange", showView);
+  addEventListener("keydown", (event) => actions.shortcut(event, grid));
   setInterval(redraw, 60_000);
   draw();
-  const scroller = document.querySelector('.scroll');
+  const scroller = document.querySelector(".scroll");
   if (scroller instanceof HTMLElement) grid.attach(scroller);
   redraw();
 }

@@ -1,15 +1,15 @@
-import { html, render } from '../../vendor/lit/lit-html.js';
-import { choices } from '../core/choices.js';
-import { t } from '../core/i18n.js';
-import { createStore } from '../core/store.js';
-import { countLines, isWeb } from '../core/text.js';
-import { library, openCategories, sentence } from '../data/library.js';
-import { openSettings, preferences } from '../data/settings.js';
-import { send } from '../platform/messages.js';
-import { currentTab, openManager, windowTabs } from '../platform/tabs.js';
-import { nameOf, placePicker } from '../ui/place-picker.js';
-import { pageHead, pasteView, popupFoot, saveActions, statusLine } from '../ui/popup-view.js';
-import { acceptedSummary } from '../ui/summary.js';
+import { html, render } from "../../vendor/lit/lit-html.js";
+import { choices } from "../core/choices.js";
+import { t } from "../core/i18n.js";
+import { createStore } from "../core/store.js";
+import { countLines, isWeb } from "../core/text.js";
+import { library, openCategories, sentence } from "../data/library.js";
+import { openSettings, preferences } from "../data/settings.js";
+import { send } from "../platform/messages.js";
+import { currentTab, openManager, windowTabs } from "../platform/tabs.js";
+import { nameOf, placePicker } from "../ui/place-picker.js";
+import { pageHead, pasteView, popupFoot, saveActions, statusLine } from "../ui/popup-view.js";
+import { acceptedSummary } from "../ui/summary.js";
 
 /** @import {Category, SavedPlace} from '../../wasm/urlink.js' */
 /** @import {Choice} from '../core/choices.js' */
@@ -32,36 +32,39 @@ const state = createStore(
     page: undefined,
     tabs: [],
     saved: undefined,
-    typed: '',
+    typed: "",
     chosen: undefined,
-    view: 'tab',
+    view: "tab",
     lines: 0,
     busy: false,
     status: undefined,
   }),
 );
 
-let pasted = '';
+let pasted = "";
 
 function draw() {
   const { page, tabs, saved, typed, view, lines, busy, status } = state.get();
   const { categories, problem } = library.get();
   const offered = offeredChoices();
   const chosen = chosenOf(offered);
-  const savable = isWeb(page?.url ?? '');
-  document.title = t('extension_name');
+  const savable = isWeb(page?.url ?? "");
+  document.title = t("extension_name");
   render(
     html`<main class="popup">
       ${
-        view === 'list'
-          ? pasteView({ lines, place: targetName(chosen), busy }, { input: paste, save: saveList, back: showTab })
+        view === "list"
+          ? pasteView(
+              { lines, place: targetName(chosen), busy },
+              { input: paste, save: saveList, back: showTab },
+            )
           : html`
               ${pageHead(page, { host: hostOf(page?.url), savable, saved: savedPlace(saved) })}
               ${placePicker({ choices: offered, chosen, typed }, { type, choose, confirm, toggleStar })}
               ${saveActions({ savable, tabs: tabs.length, busy }, { saveTab, saveAll, paste: showList })}
             `
       }
-      ${statusLine(status ?? (problem ? { kind: 'problem', text: problem } : undefined))}
+      ${statusLine(status ?? (problem ? { kind: "problem", text: problem } : undefined))}
       ${popupFoot(categories?.all, leave)}
     </main>`,
     document.body,
@@ -71,7 +74,7 @@ function draw() {
 /** @returns {Choice[]} */
 function offeredChoices() {
   const { categories } = library.get();
-  return categories ? choices(categories, state.get().typed, t('unsorted')) : [];
+  return categories ? choices(categories, state.get().typed, t("unsorted")) : [];
 }
 
 /** @param {Choice[]} offered */
@@ -81,20 +84,20 @@ function chosenOf(offered) {
 
 /** @param {Choice | undefined} choice */
 function targetName(choice) {
-  if (!choice) return t('unsorted');
-  return choice.kind === 'new' ? choice.name : nameOf(choice);
+  if (!choice) return t("unsorted");
+  return choice.kind === "new" ? choice.name : nameOf(choice);
 }
 
 /** @param {SavedPlace | undefined} saved */
 function savedPlace(saved) {
   if (!saved || saved.deleted) return undefined;
   const found = library.get().categories?.categories.find(({ id }) => id === saved.category);
-  return { place: found?.name ?? t('unsorted'), created: saved.created };
+  return { place: found?.name ?? t("unsorted"), created: saved.created };
 }
 
 /** @param {string | undefined} url */
 function hostOf(url) {
-  return url && isWeb(url) ? new URL(url).hostname.replace(/^www\./u, '') : '';
+  return url && isWeb(url) ? new URL(url).hostname.replace(/^www\./u, "") : "";
 }
 
 /** @param {string} typed */
@@ -104,21 +107,21 @@ function type(typed) {
 
 /** @param {Choice} choice */
 function choose(choice) {
-  if (choice.kind === 'new') void working(() => create(choice.name));
+  if (choice.kind === "new") void working(() => create(choice.name));
   else state.set({ chosen: choice.id });
 }
 
 /** @param {Choice} choice */
 function confirm(choice) {
   state.set({ chosen: choice.id });
-  if (isWeb(state.get().page?.url ?? '')) void saveTab();
-  else if (choice.kind === 'new') void working(() => create(choice.name));
+  if (isWeb(state.get().page?.url ?? "")) void saveTab();
+  else if (choice.kind === "new") void working(() => create(choice.name));
 }
 
 /** @param {Category} category */
 async function toggleStar(category) {
   try {
-    await send('starCategory', category.id, !category.favourite);
+    await send("starCategory", category.id, !category.favourite);
   } catch (error) {
     complain(error);
   }
@@ -126,11 +129,11 @@ async function toggleStar(category) {
 
 /** @param {string} name */
 async function create(name) {
-  const category = await send('createCategory', name);
+  const category = await send("createCategory", name);
   state.set({
-    typed: '',
+    typed: "",
     chosen: category.id,
-    status: { kind: 'good', text: t('category_created', { name: category.name }) },
+    status: { kind: "good", text: t("category_created", { name: category.name }) },
   });
   return category;
 }
@@ -138,11 +141,11 @@ async function create(name) {
 /** Where to save to, created if it is new. */
 async function target() {
   const choice = chosenOf(offeredChoices());
-  if (choice?.kind === 'new') {
+  if (choice?.kind === "new") {
     const category = await create(choice.name);
     return { category: category.id, name: category.name };
   }
-  return { category: choice?.kind === 'category' ? choice.id : null, name: targetName(choice) };
+  return { category: choice?.kind === "category" ? choice.id : null, name: targetName(choice) };
 }
 
 function saveTab() {
@@ -151,10 +154,10 @@ function saveTab() {
   void working(async () => {
     const { category, name } = await target();
     const job = await save([page], category);
-    const saved = await send('findSaved', page.url);
+    const saved = await send("findSaved", page.url);
     const before = job.total === 0 ? savedPlace(saved)?.place : undefined;
-    const text = before ? t('already_in', { place: before }) : acceptedSummary(job, name);
-    state.set({ saved, status: { kind: job.total > 0 || before ? 'good' : 'problem', text } });
+    const text = before ? t("already_in", { place: before }) : acceptedSummary(job, name);
+    state.set({ saved, status: { kind: job.total > 0 || before ? "good" : "problem", text } });
   });
 }
 
@@ -162,7 +165,7 @@ function saveAll() {
   void working(async () => {
     const { category, name } = await target();
     const job = await save(state.get().tabs, category);
-    state.set({ status: { kind: 'good', text: acceptedSummary(job, name) } });
+    state.set({ status: { kind: "good", text: acceptedSummary(job, name) } });
   });
 }
 
@@ -172,7 +175,7 @@ function saveAll() {
  */
 function save(pages, category) {
   return send(
-    'save',
+    "save",
     { urls: pages.map(({ url }) => url) },
     {
       category,
@@ -187,10 +190,10 @@ function saveList() {
   void working(async () => {
     const { category, name } = await target();
     const { language } = preferences.get();
-    const job = await send('save', { text: pasted }, { category, language });
+    const job = await send("save", { text: pasted }, { category, language });
     showTab();
     state.set({
-      status: { kind: job.total > 0 ? 'good' : 'problem', text: acceptedSummary(job, name) },
+      status: { kind: job.total > 0 ? "good" : "problem", text: acceptedSummary(job, name) },
     });
   });
 }
@@ -202,14 +205,14 @@ function paste(text) {
 }
 
 function showList() {
-  state.set({ view: 'list', status: undefined });
-  document.getElementById('list')?.focus();
+  state.set({ view: "list", status: undefined });
+  document.getElementById("list")?.focus();
 }
 
 function showTab() {
-  pasted = '';
-  state.set({ view: 'tab', lines: 0 });
-  document.getElementById('place')?.focus();
+  pasted = "";
+  state.set({ view: "tab", lines: 0 });
+  document.getElementById("place")?.focus();
 }
 
 async function leave() {
@@ -223,7 +226,7 @@ async function leave() {
  */
 async function working(work) {
   if (state.get().busy) return;
-  state.set({ busy: true, status: { kind: 'busy', text: t('saving') } });
+  state.set({ busy: true, status: { kind: "busy", text: t("saving") } });
   try {
     await work();
   } catch (error) {
@@ -235,13 +238,13 @@ async function working(work) {
 
 /** @param {unknown} error */
 function complain(error) {
-  state.set({ status: { kind: 'problem', text: sentence(error) } });
+  state.set({ status: { kind: "problem", text: sentence(error) } });
 }
 
 async function learnPage() {
   const [page, tabs] = await Promise.all([currentTab(), windowTabs()]);
   state.set({ page, tabs: tabs.filter(({ url }) => isWeb(url)) });
-  if (page && isWeb(page.url)) state.set({ saved: await send('findSaved', page.url) });
+  if (page && isWeb(page.url)) state.set({ saved: await send("findSaved", page.url) });
 }
 
 async function open() {
@@ -251,7 +254,7 @@ async function open() {
   await opening;
   for (const store of [state, library, preferences]) store.watch(draw);
   draw();
-  document.getElementById('place')?.focus();
+  document.getElementById("place")?.focus();
 }
 
 void open();

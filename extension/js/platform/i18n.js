@@ -6,7 +6,7 @@
  * @returns {Language}
  */
 export function browserLanguage() {
-  return chrome.i18n.getUILanguage().toLowerCase().startsWith('ko') ? 'ko' : 'en';
+  return chrome.i18n.getUILanguage().toLowerCase().startsWith("ko") ? "ko" : "en";
 }
 
 /**

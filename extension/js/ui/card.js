@@ -1,10 +1,10 @@
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { currentLanguage, t } from '../core/i18n.js';
-import { initial } from '../core/text.js';
-import { age, moment } from '../core/time.js';
-import { cardImage } from './cover.js';
-import { icon } from './icons.js';
-import { lateSource } from './late-source.js';
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { currentLanguage, t } from "../core/i18n.js";
+import { initial } from "../core/text.js";
+import { age, moment } from "../core/time.js";
+import { cardImage } from "./cover.js";
+import { icon } from "./icons.js";
+import { lateSource } from "./late-source.js";
 
 /** @import {LinkState, LinkView} from '../../wasm/urlink.js' */
 /** @import {IconName} from './icons.js' */
@@ -25,7 +25,7 @@ import { lateSource } from './late-source.js';
  */
 
 /** @type {Record<Exclude<LinkState, 'saved'>, IconName>} */
-const ICONS = { waiting: 'waiting', partial: 'partial', failed: 'problem', blocked: 'blocked' };
+const ICONS = { waiting: "waiting", partial: "partial", failed: "problem", blocked: "blocked" };
 
 /**
  * A link as a card: a row of the grid, with one cell.
@@ -35,7 +35,7 @@ const ICONS = { waiting: 'waiting', partial: 'partial', failed: 'problem', block
 export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
   const language = currentLanguage();
   return html`<div
-    class="card ${link.state} ${settled ? 'settled' : ''}"
+    class="card ${link.state} ${settled ? "settled" : ""}"
     role="row"
     tabindex="-1"
     aria-rowindex=${index + 1}
@@ -49,7 +49,7 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
             <span>${initial(link.host)}</span>
             ${
               link.icon
-                ? html`<img alt="" ${lateSource(link.icon, () => pictureOf('icon', link.icon ?? '', link.url))} />`
+                ? html`<img alt="" ${lateSource(link.icon, () => pictureOf("icon", link.icon ?? "", link.url))} />`
                 : nothing
             }
           </span>
@@ -65,7 +65,7 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
             target="_blank"
             rel="noreferrer noopener"
             tabindex=${tabbable ? 0 : -1}
-            role=${href ? nothing : 'link'}
+            role=${href ? nothing : "link"}
             lang=${link.page?.language ?? nothing}
             >${link.title}</a
           >
@@ -79,12 +79,12 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
 /** @param {LinkView} link */
 function below(link) {
   const description = link.memo || link.description;
-  if (link.state === 'waiting') {
-    return html`<p class="state">${icon('waiting')}<span>${t('state_waiting')}</span></p>`;
+  if (link.state === "waiting") {
+    return html`<p class="state">${icon("waiting")}<span>${t("state_waiting")}</span></p>`;
   }
   return html`${description ? html`<p class="description">${description}</p>` : nothing}
   ${
-    link.state !== 'saved' && link.problem
+    link.state !== "saved" && link.problem
       ? html`<p class="state" title=${link.problem.message}>
           ${icon(ICONS[link.state])}<span>${link.problem.message}</span>
         </p>`
@@ -105,6 +105,6 @@ export function placeholder(index) {
     aria-busy="true"
     data-index=${index}
   >
-    <div class="cell" role="gridcell"><span class="unseen">${t('loading')}</span></div>
+    <div class="cell" role="gridcell"><span class="unseen">${t("loading")}</span></div>
   </div>`;
 }

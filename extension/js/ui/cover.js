@@ -1,8 +1,8 @@
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { hueOf } from '../core/colour.js';
-import { hash, initial } from '../core/text.js';
-import { cssVars } from './css-vars.js';
-import { lateSource } from './late-source.js';
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { hueOf } from "../core/colour.js";
+import { hash, initial } from "../core/text.js";
+import { cssVars } from "./css-vars.js";
+import { lateSource } from "./late-source.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
 /** @import {PictureOf} from './card.js' */
@@ -21,9 +21,9 @@ export function cardImage(link, pictureOf) {
   return html`<div
     class="cover tinted pattern-${hash(`pattern of ${link.host}`, PATTERNS)}"
     aria-hidden="true"
-    ${cssVars({ '--hue': hueOf(link.host, link.page?.themeColor) })}
+    ${cssVars({ "--hue": hueOf(link.host, link.page?.themeColor) })}
   >
     <span class="letter">${initial(link.host)}</span>
-    ${image ? html`<img alt="" ${lateSource(image, () => pictureOf('card', image, link.url))} />` : nothing}
+    ${image ? html`<img alt="" ${lateSource(image, () => pictureOf("card", image, link.url))} />` : nothing}
   </div>`;
 }

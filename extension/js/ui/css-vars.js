@@ -1,5 +1,5 @@
-import { noChange } from '../../vendor/lit/lit-html.js';
-import { Directive, directive, PartType } from '../../vendor/lit/directive.js';
+import { Directive, directive, PartType } from "../../vendor/lit/directive.js";
+import { noChange } from "../../vendor/lit/lit-html.js";
 
 /** @import {ElementPart} from '../../vendor/lit/lit-html.js' */
 /** @import {PartInfo} from '../../vendor/lit/directive.js' */
@@ -11,7 +11,7 @@ class CssVars extends Directive {
   /** @param {PartInfo} part */
   constructor(part) {
     super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('cssVars stands on an element');
+    if (part.type !== PartType.ELEMENT) throw new Error("cssVars stands on an element");
   }
 
   /** @param {Record<string, string | number>} _values */

@@ -1,7 +1,7 @@
-import { ref } from '../../vendor/lit/directives/ref.js';
-import { html } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { icon } from './icons.js';
+import { ref } from "../../vendor/lit/directives/ref.js";
+import { html } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { icon } from "./icons.js";
 
 /** @param {Element | undefined} element */
 function show(element) {
@@ -15,7 +15,7 @@ function show(element) {
  */
 export function dialog({ name, title, body, close }) {
   const closeIt = (/** @type {Event} */ event) =>
-    /** @type {HTMLElement} */ (event.target).closest('dialog')?.close();
+    /** @type {HTMLElement} */ (event.target).closest("dialog")?.close();
   const click = (/** @type {MouseEvent} */ event) => {
     if (event.target === event.currentTarget) closeIt(event);
   };
@@ -29,8 +29,8 @@ export function dialog({ name, title, body, close }) {
     <div class="dialog-inside">
       <header class="dialog-head">
         <h2 id="${name}-title">${title}</h2>
-        <button type="button" class="icon-button" aria-label=${t('close')} @click=${closeIt}>
-          ${icon('close')}
+        <button type="button" class="icon-button" aria-label=${t("close")} @click=${closeIt}>
+          ${icon("close")}
         </button>
       </header>
       ${body}

@@ -1,6 +1,6 @@
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { icon } from './icons.js';
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { icon } from "./icons.js";
 
 /**
  * What stands where links would be: what goes here, and the one thing to do.
@@ -9,12 +9,14 @@ import { icon } from './icons.js';
  */
 export function empty({ view, name }, { add }) {
   const button = html`<button type="button" class="button primary" @click=${add}>
-    ${icon('plus')}<span>${t('add_links')}</span>
+    ${icon("plus")}<span>${t("add_links")}</span>
   </button>`;
-  if (view === 'problems') return scene('calm', t('empty_problems'), t('empty_problems_text'), nothing);
-  if (view === 'unsorted') return scene('calm', t('empty_unsorted'), t('empty_unsorted_text'), nothing);
-  if (view === 'all') return scene('first', t('empty_all'), t('empty_all_text'), button);
-  return scene('first', t('empty_category', { name }), t('empty_category_text'), button);
+  if (view === "problems")
+    return scene("calm", t("empty_problems"), t("empty_problems_text"), nothing);
+  if (view === "unsorted")
+    return scene("calm", t("empty_unsorted"), t("empty_unsorted_text"), nothing);
+  if (view === "all") return scene("first", t("empty_all"), t("empty_all_text"), button);
+  return scene("first", t("empty_category", { name }), t("empty_category_text"), button);
 }
 
 /**
@@ -23,8 +25,8 @@ export function empty({ view, name }, { add }) {
  * @param {() => void} retry
  */
 export function unreadable(problem, retry) {
-  const button = html`<button type="button" class="button" @click=${retry}>${t('try_again')}</button>`;
-  return html`<div role="alert">${scene('calm', t('unreadable'), problem, button)}</div>`;
+  const button = html`<button type="button" class="button" @click=${retry}>${t("try_again")}</button>`;
+  return html`<div role="alert">${scene("calm", t("unreadable"), problem, button)}</div>`;
 }
 
 /**

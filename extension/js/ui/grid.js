@@ -1,11 +1,11 @@
-import { guard } from '../../vendor/lit/directives/guard.js';
-import { ref } from '../../vendor/lit/directives/ref.js';
-import { repeat } from '../../vendor/lit/directives/repeat.js';
-import { html } from '../../vendor/lit/lit-html.js';
-import { rove } from '../core/roving.js';
-import { scrollFor, visible } from '../core/viewport.js';
-import { card, placeholder } from './card.js';
-import { cssVars } from './css-vars.js';
+import { guard } from "../../vendor/lit/directives/guard.js";
+import { ref } from "../../vendor/lit/directives/ref.js";
+import { repeat } from "../../vendor/lit/directives/repeat.js";
+import { html } from "../../vendor/lit/lit-html.js";
+import { rove } from "../core/roving.js";
+import { scrollFor, visible } from "../core/viewport.js";
+import { card, placeholder } from "./card.js";
+import { cssVars } from "./css-vars.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
 /** @import {PictureOf} from './card.js' */
@@ -57,7 +57,7 @@ export class Grid {
    */
   attach(scroller) {
     this.#scroller = scroller;
-    scroller.addEventListener('scroll', this.#redraw, { passive: true });
+    scroller.addEventListener("scroll", this.#redraw, { passive: true });
     new ResizeObserver(() => this.#resized()).observe(scroller);
   }
 
@@ -100,11 +100,11 @@ export class Grid {
         this.#grid = /** @type {HTMLElement | undefined} */ (element);
       })}
     >
-      <div class="grid-space" role="presentation" ${cssVars({ '--length': `${length}px` })}>
+      <div class="grid-space" role="presentation" ${cssVars({ "--length": `${length}px` })}>
         <div
           class="cards"
           role="presentation"
-          ${cssVars({ '--offset': `${offset}px` })}
+          ${cssVars({ "--offset": `${offset}px` })}
           ${ref((element) => {
             this.#cards = /** @type {HTMLElement | undefined} */ (element);
           })}
@@ -160,8 +160,9 @@ export class Grid {
   #measure() {
     if (!this.#cards || !this.#grid || !this.#scroller) return;
     const style = getComputedStyle(this.#cards);
-    this.#columns = Math.max(1, style.gridTemplateColumns.split(' ').length);
-    this.#rowHeight = (Number.parseFloat(style.gridAutoRows) || 348) + (Number.parseFloat(style.rowGap) || 0);
+    this.#columns = Math.max(1, style.gridTemplateColumns.split(" ").length);
+    this.#rowHeight =
+      (Number.parseFloat(style.gridAutoRows) || 348) + (Number.parseFloat(style.rowGap) || 0);
     const view = this.#scroller.getBoundingClientRect();
     this.#top = view.top - this.#grid.getBoundingClientRect().top;
     this.#height = view.height;
@@ -194,8 +195,8 @@ export class Grid {
   };
 
   #focusin = (/** @type {FocusEvent} */ event) => {
-    const cell = /** @type {HTMLElement} */ (event.target).closest('[data-index]');
-    const index = Number(cell?.getAttribute('data-index') ?? Number.NaN);
+    const cell = /** @type {HTMLElement} */ (event.target).closest("[data-index]");
+    const index = Number(cell?.getAttribute("data-index") ?? Number.NaN);
     if (Number.isNaN(index) || index === this.#active) return;
     this.#active = index;
     this.#redraw();
@@ -203,9 +204,11 @@ export class Grid {
 
   #focusActive() {
     const cell = this.#grid?.querySelector(`[data-index="${this.#active}"]`);
-    const target = /** @type {HTMLElement | null | undefined} */ (cell?.querySelector('.open') ?? cell);
+    const target = /** @type {HTMLElement | null | undefined} */ (
+      cell?.querySelector(".open") ?? cell
+    );
     target?.focus({ preventScroll: true });
     // A placeholder keeps the focus only until its card is there.
-    this.#moving = !cell || cell.classList.contains('unknown');
+    this.#moving = !cell || cell.classList.contains("unknown");
   }
 }

@@ -1,4 +1,4 @@
-import { html, svg } from '../../vendor/lit/lit-html.js';
+import { html, svg } from "../../vendor/lit/lit-html.js";
 
 /** Shapes from Lucide 1.62.0 (ISC licence: `vendor/lucide/LICENSE`), on a grid of 24. */
 const shapes = {
@@ -34,6 +34,6 @@ const shapes = {
  * @param {IconName} name
  * @param {string} [kind]  A class more, such as `filled`.
  */
-export function icon(name, kind = '') {
+export function icon(name, kind = "") {
   return html`<svg class="icon ${kind}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes[name]}</svg>`;
 }

@@ -1,7 +1,7 @@
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { number, t } from '../core/i18n.js';
-import { cssVars } from './css-vars.js';
-import { icon } from './icons.js';
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { number, t } from "../core/i18n.js";
+import { cssVars } from "./css-vars.js";
+import { icon } from "./icons.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
 
@@ -28,22 +28,22 @@ export function jobStrip({ running, finished }, actions) {
 /** @param {Running} running */
 function progressStrip({ total, done, short, speed, paused }) {
   const part = total === 0 ? 0 : done / total;
-  return html`<section class="strip" aria-label=${t('saving_now')}>
+  return html`<section class="strip" aria-label=${t("saving_now")}>
     <p class="strip-text">
-      ${paused ? icon('waiting') : icon('reading', 'spin')}
-      <strong>${paused ? t('reading_paused') : t('reading_pages')}</strong>
-      <span class="count">${t('done_of', { done, total })}</span>
-      ${speed && speed >= 0.5 ? html`<span class="count aside">${t('a_second', { count: Math.round(speed) })}</span>` : nothing}
-      ${short > 0 ? html`<span class="count short">${t('fell_short', { count: short })}</span>` : nothing}
+      ${paused ? icon("waiting") : icon("reading", "spin")}
+      <strong>${paused ? t("reading_paused") : t("reading_pages")}</strong>
+      <span class="count">${t("done_of", { done, total })}</span>
+      ${speed && speed >= 0.5 ? html`<span class="count aside">${t("a_second", { count: Math.round(speed) })}</span>` : nothing}
+      ${short > 0 ? html`<span class="count short">${t("fell_short", { count: short })}</span>` : nothing}
     </p>
     <div
       class="bar"
       role="progressbar"
-      aria-label=${t('reading_pages')}
+      aria-label=${t("reading_pages")}
       aria-valuemin="0"
       aria-valuemax=${total}
       aria-valuenow=${done}
-      ${cssVars({ '--part': part.toFixed(4) })}
+      ${cssVars({ "--part": part.toFixed(4) })}
     ></div>
   </section>`;
 }
@@ -55,23 +55,23 @@ function progressStrip({ total, done, short, speed, paused }) {
 function resultStrip(job, { report, dismiss }) {
   const short = job.counts.partial + job.counts.failed + job.counts.blocked;
   const aside = [
-    short > 0 ? t('fell_short', { count: short }) : '',
-    job.duplicates > 0 ? t('were_duplicates', { count: job.duplicates }) : '',
-    job.rejected > 0 ? t('were_rejected', { count: job.rejected }) : '',
+    short > 0 ? t("fell_short", { count: short }) : "",
+    job.duplicates > 0 ? t("were_duplicates", { count: job.duplicates }) : "",
+    job.rejected > 0 ? t("were_rejected", { count: job.rejected }) : "",
   ].filter(Boolean);
-  return html`<section class="strip finished" aria-label=${t('result')}>
+  return html`<section class="strip finished" aria-label=${t("result")}>
     <p class="strip-text">
-      ${icon('check')}
-      <strong>${t('job_saved', { count: job.total })}</strong>
+      ${icon("check")}
+      <strong>${t("job_saved", { count: job.total })}</strong>
       ${aside.map((text) => html`<span class="count">${text}</span>`)}
     </p>
     ${
       aside.length > 0
-        ? html`<button type="button" class="button quiet" @click=${() => report(job.id)}>${t('see_lines')}</button>`
+        ? html`<button type="button" class="button quiet" @click=${() => report(job.id)}>${t("see_lines")}</button>`
         : nothing
     }
-    <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => dismiss(job.id)}>
-      ${icon('close')}
+    <button type="button" class="icon-button" aria-label=${t("close")} @click=${() => dismiss(job.id)}>
+      ${icon("close")}
     </button>
   </section>`;
 }
@@ -83,7 +83,7 @@ function resultStrip(job, { report, dismiss }) {
 export function jobAnnouncement({ running, finished }) {
   if (running && running.total > 0) {
     const tenth = Math.floor((running.done / running.total) * 10) * 10;
-    return t('announce_progress', { percent: number(tenth), total: running.total });
+    return t("announce_progress", { percent: number(tenth), total: running.total });
   }
-  return finished ? t('job_saved', { count: finished.total }) : '';
+  return finished ? t("job_saved", { count: finished.total }) : "";
 }

@@ -1,10 +1,10 @@
-import { noChange } from '../../vendor/lit/lit-html.js';
-import { Directive, directive } from '../../vendor/lit/directive.js';
+import { Directive, directive } from "../../vendor/lit/directive.js";
+import { noChange } from "../../vendor/lit/lit-html.js";
 
 /** @import {ElementPart} from '../../vendor/lit/lit-html.js' */
 
 class LateSource extends Directive {
-  #key = '';
+  #key = "";
 
   /**
    * @param {string} _key
@@ -20,7 +20,8 @@ class LateSource extends Directive {
    * @param {[string, () => Promise<string | null>]} args
    */
   update(part, [key, load]) {
-    if (key !== this.#key) void this.#show(/** @type {HTMLImageElement} */ (part.element), key, load);
+    if (key !== this.#key)
+      void this.#show(/** @type {HTMLImageElement} */ (part.element), key, load);
     return noChange;
   }
 
@@ -31,7 +32,7 @@ class LateSource extends Directive {
    */
   async #show(image, key, load) {
     this.#key = key;
-    image.removeAttribute('src');
+    image.removeAttribute("src");
     const source = await decoded(await load().catch(() => null));
     if (source && key === this.#key) image.src = source;
   }
@@ -45,10 +46,12 @@ async function decoded(source) {
   if (!source) return null;
   const image = new Image();
   image.src = source;
-  return image.decode().then(
-    () => source,
-    () => null,
-  );
+  try {
+    await image.decode();
+    return source;
+  } catch {
+    return null;
+  }
 }
 
 /** Gives an `<img>` its source when that is known; until then, and if there is none, it has no source. */

@@ -1,7 +1,7 @@
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { icon } from './icons.js';
-import { star } from './star.js';
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { icon } from "./icons.js";
+import { star } from "./star.js";
 
 /** @import {Category} from '../../wasm/urlink.js' */
 
@@ -15,18 +15,18 @@ export function managerHead({ name, total, category, narrow }, actions, settings
   return html`<header class="head">
     ${
       narrow
-        ? html`<button type="button" class="icon-button" aria-label=${t('open_sidebar')} @click=${actions.menu}>
-            ${icon('menu')}
+        ? html`<button type="button" class="icon-button" aria-label=${t("open_sidebar")} @click=${actions.menu}>
+            ${icon("menu")}
           </button>`
         : nothing
     }
     <h1 class="view-name" title=${name}>${name}</h1>
     ${category ? star(category, actions.toggleStar) : nothing}
-    <p class="count view-count">${total === undefined ? nothing : t('links', { count: total })}</p>
+    <p class="count view-count">${total === undefined ? nothing : t("links", { count: total })}</p>
     <div class="head-actions">
       ${settings}
       <button type="button" class="button primary add" @click=${actions.add}>
-        ${icon('plus')}<span>${t('add_links')}</span>
+        ${icon("plus")}<span>${t("add_links")}</span>
       </button>
     </div>
   </header>`;

@@ -1,4 +1,4 @@
-import { html } from '../../vendor/lit/lit-html.js';
+import { html } from "../../vendor/lit/lit-html.js";
 
 /** Our own mark, a small u that is also a link: `icons/urlink.svg`, drawn in the colours of the theme. */
 export function mark() {

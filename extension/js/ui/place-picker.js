@@ -1,10 +1,10 @@
-import { live } from '../../vendor/lit/directives/live.js';
-import { repeat } from '../../vendor/lit/directives/repeat.js';
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { number, t } from '../core/i18n.js';
-import { rove } from '../core/roving.js';
-import { icon } from './icons.js';
-import { star } from './star.js';
+import { live } from "../../vendor/lit/directives/live.js";
+import { repeat } from "../../vendor/lit/directives/repeat.js";
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { number, t } from "../core/i18n.js";
+import { rove } from "../core/roving.js";
+import { icon } from "./icons.js";
+import { star } from "./star.js";
 
 /** @import {Category} from '../../wasm/urlink.js' */
 /** @import {Choice} from '../core/choices.js' */
@@ -26,22 +26,22 @@ import { star } from './star.js';
 export function placePicker({ choices, chosen, typed }, actions) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
-    if (event.key === 'Enter') {
+    if (event.key === "Enter") {
       event.preventDefault();
       if (chosen) actions.confirm(chosen);
       return;
     }
-    if (event.key === 'Home' || event.key === 'End') return;
+    if (event.key === "Home" || event.key === "End") return;
     const at = choices.findIndex((choice) => choice.id === chosen?.id);
     const next = rove(event.key, Math.max(0, at), choices.length, { page: 5 });
     const choice = next === undefined ? undefined : choices[next];
     if (!choice) return;
     event.preventDefault();
     actions.choose(choice);
-    document.getElementById(`place-${choice.id}`)?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(`place-${choice.id}`)?.scrollIntoView({ block: "nearest" });
   };
   return html`<div class="picker">
-    <label class="unseen" for="place">${t('where_to')}</label>
+    <label class="unseen" for="place">${t("where_to")}</label>
     <input
       id="place"
       class="field"
@@ -54,14 +54,14 @@ export function placePicker({ choices, chosen, typed }, actions) {
       aria-autocomplete="list"
       aria-controls="places"
       aria-activedescendant=${chosen ? `place-${chosen.id}` : nothing}
-      placeholder=${t('find_or_create')}
+      placeholder=${t("find_or_create")}
       autofocus
       .value=${live(typed)}
       @input=${(/** @type {InputEvent} */ event) =>
         actions.type(/** @type {HTMLInputElement} */ (event.target).value)}
       @keydown=${keydown}
     />
-    <div id="places" class="places" role="grid" aria-label=${t('categories')}>
+    <div id="places" class="places" role="grid" aria-label=${t("categories")}>
       ${repeat(
         choices,
         (choice) => choice.id,
@@ -81,18 +81,18 @@ function place(choice, chosen, actions) {
     class="place"
     role="row"
     id="place-${choice.id}"
-    aria-selected=${chosen ? 'true' : 'false'}
+    aria-selected=${chosen ? "true" : "false"}
     @click=${() => actions.choose(choice)}
     @dblclick=${() => actions.confirm(choice)}
   >
     <div class="place-name" role="gridcell">
       ${icon(iconOf(choice))}
       <span class="name">${nameOf(choice)}</span>
-      ${choice.kind === 'new' ? nothing : html`<span class="count">${number(countOf(choice))}</span>`}
+      ${choice.kind === "new" ? nothing : html`<span class="count">${number(countOf(choice))}</span>`}
     </div>
     <div class="place-star" role="gridcell">
       ${
-        choice.kind === 'category'
+        choice.kind === "category"
           ? star(choice.category, actions.toggleStar, { tabbable: chosen })
           : nothing
       }
@@ -102,18 +102,18 @@ function place(choice, chosen, actions) {
 
 /** @param {Choice} choice */
 function iconOf(choice) {
-  if (choice.kind === 'new') return 'plus';
-  return choice.kind === 'unsorted' ? 'inbox' : 'folder';
+  if (choice.kind === "new") return "plus";
+  return choice.kind === "unsorted" ? "inbox" : "folder";
 }
 
 /** @param {Choice} choice */
 export function nameOf(choice) {
-  if (choice.kind === 'new') return t('create_named', { name: choice.name });
-  return choice.kind === 'unsorted' ? t('unsorted') : choice.category.name;
+  if (choice.kind === "new") return t("create_named", { name: choice.name });
+  return choice.kind === "unsorted" ? t("unsorted") : choice.category.name;
 }
 
 /** @param {Choice} choice */
 function countOf(choice) {
-  if (choice.kind === 'new') return 0;
-  return choice.kind === 'unsorted' ? choice.count : choice.category.count;
+  if (choice.kind === "new") return 0;
+  return choice.kind === "unsorted" ? choice.count : choice.category.count;
 }

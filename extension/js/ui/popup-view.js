@@ -1,10 +1,10 @@
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { currentLanguage, number, t } from '../core/i18n.js';
-import { initial } from '../core/text.js';
-import { age } from '../core/time.js';
-import { icon } from './icons.js';
-import { lateSource } from './late-source.js';
-import { mark } from './mark.js';
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { currentLanguage, number, t } from "../core/i18n.js";
+import { initial } from "../core/text.js";
+import { age } from "../core/time.js";
+import { icon } from "./icons.js";
+import { lateSource } from "./late-source.js";
+import { mark } from "./mark.js";
 
 /** @import {OpenPage} from '../platform/tabs.js' */
 
@@ -17,7 +17,7 @@ export function pageHead(page, { host, savable, saved }) {
   const language = currentLanguage();
   return html`<header class="page">
     <div class="page-icon">
-      <span aria-hidden="true">${savable ? initial(host) : icon('globe')}</span>
+      <span aria-hidden="true">${savable ? initial(host) : icon("globe")}</span>
       ${
         savable && page
           ? html`<img
@@ -30,13 +30,13 @@ export function pageHead(page, { host, savable, saved }) {
       }
     </div>
     <div class="page-text">
-      <h1 class="page-title">${page?.title || host || t('no_page')}</h1>
-      <p class="page-host">${savable ? host : t('not_savable')}</p>
+      <h1 class="page-title">${page?.title || host || t("no_page")}</h1>
+      <p class="page-host">${savable ? host : t("not_savable")}</p>
       ${
         saved
           ? html`<p class="page-saved">
-              ${icon('check')}
-              <span>${t('saved_in', { place: saved.place, age: age(saved.created, Date.now(), language) })}</span>
+              ${icon("check")}
+              <span>${t("saved_in", { place: saved.place, age: age(saved.created, Date.now(), language) })}</span>
             </p>`
           : nothing
       }
@@ -57,8 +57,8 @@ function faviconOf(url) {
  * @param {{ kind: 'good' | 'problem' | 'busy', text: string } | undefined} status
  */
 export function statusLine(status) {
-  const name = status && { good: 'check', problem: 'problem', busy: 'waiting' }[status.kind];
-  return html`<p class="status ${status?.kind ?? ''}" role="status" aria-live="polite">
+  const name = status && { good: "check", problem: "problem", busy: "waiting" }[status.kind];
+  return html`<p class="status ${status?.kind ?? ""}" role="status" aria-live="polite">
     ${
       status
         ? html`${icon(/** @type {import('./icons.js').IconName} */ (name))}<span>${status.text}</span>`
@@ -75,9 +75,9 @@ export function popupFoot(links, open) {
   return html`<footer class="foot">
     <button type="button" class="open-manager" @click=${open}>
       ${mark()}
-      <span>${t('open_urlink')}</span>
-      ${links === undefined ? nothing : html`<span class="count">${t('links', { count: links })}</span>`}
-      ${icon('open')}
+      <span>${t("open_urlink")}</span>
+      ${links === undefined ? nothing : html`<span class="count">${t("links", { count: links })}</span>`}
+      ${icon("open")}
     </button>
   </footer>`;
 }
@@ -89,17 +89,17 @@ export function popupFoot(links, open) {
  */
 export function pasteView({ lines, place, busy }, actions) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       actions.save();
     }
   };
   return html`<section class="paste">
     <div class="paste-head">
-      <button type="button" class="icon-button" aria-label=${t('back')} @click=${actions.back}>${icon('back')}</button>
-      <h1>${t('paste_list')}</h1>
+      <button type="button" class="icon-button" aria-label=${t("back")} @click=${actions.back}>${icon("back")}</button>
+      <h1>${t("paste_list")}</h1>
     </div>
-    <label class="unseen" for="list">${t('list_label')}</label>
+    <label class="unseen" for="list">${t("list_label")}</label>
     <textarea
       id="list"
       class="field"
@@ -107,17 +107,17 @@ export function pasteView({ lines, place, busy }, actions) {
       spellcheck="false"
       autocomplete="off"
       wrap="off"
-      placeholder=${t('list_placeholder')}
+      placeholder=${t("list_placeholder")}
       @input=${(/** @type {InputEvent} */ event) =>
         actions.input(/** @type {HTMLTextAreaElement} */ (event.target).value)}
       @keydown=${keydown}
     ></textarea>
     <p class="hint paste-hint">
-      <span>${t('goes_to', { place })}</span>
-      <span class="count">${t('lines', { count: lines })}</span>
+      <span>${t("goes_to", { place })}</span>
+      <span class="count">${t("lines", { count: lines })}</span>
     </p>
     <button type="button" class="button primary wide" ?disabled=${lines === 0 || busy} @click=${actions.save}>
-      ${t('save_list')}
+      ${t("save_list")}
     </button>
   </section>`;
 }
@@ -135,13 +135,13 @@ export function saveActions({ savable, tabs, busy }, actions) {
       ?disabled=${!savable || busy}
       @click=${actions.saveTab}
     >
-      ${t('save_tab')}<kbd>↵</kbd>
+      ${t("save_tab")}<kbd>↵</kbd>
     </button>
     <button type="button" class="button" ?disabled=${tabs === 0 || busy} @click=${actions.saveAll}>
-      ${icon('tabs')}<span>${t('save_all_tabs')}</span><span class="count">${number(tabs)}</span>
+      ${icon("tabs")}<span>${t("save_all_tabs")}</span><span class="count">${number(tabs)}</span>
     </button>
     <button type="button" class="button" @click=${actions.paste}>
-      ${icon('list')}<span>${t('paste_list')}</span>
+      ${icon("list")}<span>${t("paste_list")}</span>
     </button>
   </div>`;
 }

@@ -1,7 +1,7 @@
-import { html, nothing } from '../../vendor/lit/lit-html.js';
-import { number, t } from '../core/i18n.js';
-import { dialog } from './dialog.js';
-import { icon } from './icons.js';
+import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { number, t } from "../core/i18n.js";
+import { dialog } from "./dialog.js";
+import { icon } from "./icons.js";
 
 /** @import {ReportEntry, SaveReport} from '../../wasm/urlink.js' */
 /** @import {IconName} from './icons.js' */
@@ -14,21 +14,21 @@ export const REPORT_STEP = 200;
  * @type {{ list: Exclude<keyof SaveReport, 'saved' | 'waiting'>, icon: IconName }[]}
  */
 const GROUPS = [
-  { list: 'failed', icon: 'problem' },
-  { list: 'blocked', icon: 'blocked' },
-  { list: 'partial', icon: 'partial' },
-  { list: 'skipped', icon: 'close' },
-  { list: 'duplicates', icon: 'tabs' },
+  { list: "failed", icon: "problem" },
+  { list: "blocked", icon: "blocked" },
+  { list: "partial", icon: "partial" },
+  { list: "skipped", icon: "close" },
+  { list: "duplicates", icon: "tabs" },
 ];
 
 /** @param {SaveReport} report */
 function titles(report) {
   return {
-    failed: t('group_failed', { count: report.failed.length }),
-    blocked: t('group_blocked', { count: report.blocked.length }),
-    partial: t('group_partial', { count: report.partial.length }),
-    skipped: t('group_skipped', { count: report.skipped.length }),
-    duplicates: t('group_duplicates', { count: report.duplicates.length }),
+    failed: t("group_failed", { count: report.failed.length }),
+    blocked: t("group_blocked", { count: report.blocked.length }),
+    partial: t("group_partial", { count: report.partial.length }),
+    skipped: t("group_skipped", { count: report.skipped.length }),
+    duplicates: t("group_duplicates", { count: report.duplicates.length }),
   };
 }
 
@@ -39,9 +39,9 @@ function titles(report) {
  */
 export function reportDialog({ report, shown }, { more, close }) {
   const body = html`<div class="dialog-body report" tabindex="0" role="region" aria-labelledby="report-dialog-title">
-    ${report ? groups(report, shown, more) : html`<p class="hint">${t('loading')}</p>`}
+    ${report ? groups(report, shown, more) : html`<p class="hint">${t("loading")}</p>`}
   </div>`;
-  return dialog({ name: 'report-dialog', title: t('report_title'), body, close });
+  return dialog({ name: "report-dialog", title: t("report_title"), body, close });
 }
 
 /**
@@ -51,7 +51,7 @@ export function reportDialog({ report, shown }, { more, close }) {
  */
 function groups(report, shown, more) {
   const names = titles(report);
-  return html`<p class="report-saved">${icon('check')}<span>${t('group_saved', { count: report.saved.length })}</span></p>
+  return html`<p class="report-saved">${icon("check")}<span>${t("group_saved", { count: report.saved.length })}</span></p>
     ${GROUPS.filter(({ list }) => report[list].length > 0).map(
       ({ list, icon: name }) => html`<section class="report-group ${list}">
         <h3>${icon(name)}<span>${names[list]}</span></h3>
@@ -61,7 +61,7 @@ function groups(report, shown, more) {
         ${
           report[list].length > shown
             ? html`<button type="button" class="button" @click=${more}>
-                ${t('more', { count: report[list].length - shown })}
+                ${t("more", { count: report[list].length - shown })}
               </button>`
             : nothing
         }
@@ -74,7 +74,7 @@ function entry({ line, input, message }) {
   return html`<li class="report-entry">
     <span class="line">${number(line)}</span>
     <div>
-      <p class="input" title=${input.slice(0, 2000)}>${input.trim() ? input.slice(0, 300) : t('blank_line')}</p>
+      <p class="input" title=${input.slice(0, 2000)}>${input.trim() ? input.slice(0, 300) : t("blank_line")}</p>
       ${message ? html`<p class="hint">${message}</p>` : nothing}
     </div>
   </li>`;

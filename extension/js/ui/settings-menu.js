@@ -1,6 +1,6 @@
-import { html } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { icon } from './icons.js';
+import { html } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { icon } from "./icons.js";
 
 /** @import {Settings} from '../../wasm/urlink.js' */
 
@@ -12,40 +12,40 @@ import { icon } from './icons.js';
 export function settingsMenu(settings, { change, shortcuts }) {
   /** @type {[string, string, string][]} */
   const languages = [
-    ['', t('language_browser'), ''],
-    ['ko', '한국어', 'ko'],
-    ['en', 'English', 'en'],
+    ["", t("language_browser"), ""],
+    ["ko", "한국어", "ko"],
+    ["en", "English", "en"],
   ];
   /** @type {[Settings['theme'], string][]} */
   const themes = [
-    ['system', t('theme_system')],
-    ['light', t('theme_light')],
-    ['dark', t('theme_dark')],
+    ["system", t("theme_system")],
+    ["light", t("theme_light")],
+    ["dark", t("theme_dark")],
   ];
   const setLanguage = (/** @type {string} */ language) => {
     const { theme } = settings;
-    change(language === 'ko' || language === 'en' ? { theme, language } : { theme });
+    change(language === "ko" || language === "en" ? { theme, language } : { theme });
   };
   return html`<button
       type="button"
       id="settings-button"
       class="icon-button"
       popovertarget="settings"
-      aria-label=${t('settings')}
-      title=${t('settings')}
+      aria-label=${t("settings")}
+      title=${t("settings")}
     >
-      ${icon('settings')}
+      ${icon("settings")}
     </button>
-    <div id="settings" class="menu" popover role="dialog" aria-label=${t('settings')}>
+    <div id="settings" class="menu" popover role="dialog" aria-label=${t("settings")}>
       <fieldset>
-        <legend>${t('language')}</legend>
+        <legend>${t("language")}</legend>
         <div class="segments">
           ${languages.map(
             ([value, name, lang]) => html`<label>
               <input
                 type="radio"
                 name="language"
-                .checked=${(settings.language ?? '') === value}
+                .checked=${(settings.language ?? "") === value}
                 @change=${() => setLanguage(value)}
               /><span lang=${lang}>${name}</span>
             </label>`,
@@ -53,7 +53,7 @@ export function settingsMenu(settings, { change, shortcuts }) {
         </div>
       </fieldset>
       <fieldset>
-        <legend>${t('theme')}</legend>
+        <legend>${t("theme")}</legend>
         <div class="segments">
           ${themes.map(
             ([value, name]) => html`<label>
@@ -68,7 +68,7 @@ export function settingsMenu(settings, { change, shortcuts }) {
         </div>
       </fieldset>
       <button type="button" class="menu-row" @click=${shortcuts}>
-        ${icon('keyboard')}<span>${t('shortcuts')}</span><kbd>?</kbd>
+        ${icon("keyboard")}<span>${t("shortcuts")}</span><kbd>?</kbd>
       </button>
     </div>`;
 }

@@ -1,6 +1,6 @@
-import { ref } from '../../vendor/lit/directives/ref.js';
-import { html } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
+import { ref } from "../../vendor/lit/directives/ref.js";
+import { html } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
 
 /** @param {Element | undefined} element */
 function show(element) {
@@ -17,7 +17,7 @@ export function sheet(inside, close) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target === event.currentTarget) /** @type {HTMLDialogElement} */ (target).close();
   };
-  return html`<dialog class="sheet" aria-label=${t('library')} @close=${close} @click=${click} ${ref(show)}>
+  return html`<dialog class="sheet" aria-label=${t("library")} @close=${close} @click=${click} ${ref(show)}>
     ${inside}
   </dialog>`;
 }

@@ -1,6 +1,6 @@
-import { html } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { dialog } from './dialog.js';
+import { html } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { dialog } from "./dialog.js";
 
 /**
  * Everything that keys do.
@@ -9,25 +9,25 @@ import { dialog } from './dialog.js';
 export function shortcutsDialog(close) {
   /** @type {[string[], string][]} */
   const here = [
-    [['A'], t('key_add')],
-    [['N'], t('key_new_category')],
-    [['G'], t('key_cards')],
-    [['S'], t('key_sidebar')],
-    [['?'], t('key_sheet')],
-    [['Esc'], t('key_escape')],
+    [["A"], t("key_add")],
+    [["N"], t("key_new_category")],
+    [["G"], t("key_cards")],
+    [["S"], t("key_sidebar")],
+    [["?"], t("key_sheet")],
+    [["Esc"], t("key_escape")],
   ];
   /** @type {[string[], string][]} */
   const cards = [
-    [['←', '↑', '↓', '→'], t('key_arrows')],
-    [['↵'], t('key_open')],
-    [['Home', 'End'], t('key_ends')],
-    [['PgUp', 'PgDn'], t('key_pages')],
+    [["←", "↑", "↓", "→"], t("key_arrows")],
+    [["↵"], t("key_open")],
+    [["Home", "End"], t("key_ends")],
+    [["PgUp", "PgDn"], t("key_pages")],
   ];
   /** @type {[string[], string][]} */
   const elsewhere = [
-    [['↑', '↓'], t('key_rows')],
-    [['F'], t('key_favourite')],
-    [['Alt', 'Shift', 'S'], t('key_popup')],
+    [["↑", "↓"], t("key_rows")],
+    [["F"], t("key_favourite")],
+    [["Alt", "Shift", "S"], t("key_popup")],
   ];
   const group = (/** @type {string} */ title, /** @type {[string[], string][]} */ rows) =>
     html`<section>
@@ -40,7 +40,7 @@ export function shortcutsDialog(close) {
       </dl>
     </section>`;
   const body = html`<div class="dialog-body shortcuts">
-    ${group(t('keys_everywhere'), here)} ${group(t('keys_cards'), cards)} ${group(t('keys_categories'), elsewhere)}
+    ${group(t("keys_everywhere"), here)} ${group(t("keys_cards"), cards)} ${group(t("keys_categories"), elsewhere)}
   </div>`;
-  return dialog({ name: 'shortcuts-dialog', title: t('shortcuts'), body, close });
+  return dialog({ name: "shortcuts-dialog", title: t("shortcuts"), body, close });
 }

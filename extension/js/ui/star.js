@@ -1,6 +1,6 @@
-import { html } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { icon } from './icons.js';
+import { html } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { icon } from "./icons.js";
 
 /** @import {Category} from '../../wasm/urlink.js' */
 
@@ -20,11 +20,11 @@ export function star(category, toggle, { tabbable = true } = {}) {
     type="button"
     class="star"
     tabindex=${tabbable ? 0 : -1}
-    aria-pressed=${category.favourite ? 'true' : 'false'}
-    aria-label=${t('star_category', { name: category.name })}
-    title=${category.favourite ? t('unstar') : t('star')}
+    aria-pressed=${category.favourite ? "true" : "false"}
+    aria-label=${t("star_category", { name: category.name })}
+    title=${category.favourite ? t("unstar") : t("star")}
     @click=${click}
   >
-    ${icon('star', category.favourite ? 'filled' : '')}
+    ${icon("star", category.favourite ? "filled" : "")}
   </button>`;
 }

@@ -1,4 +1,4 @@
-import { t } from '../core/i18n.js';
+import { t } from "../core/i18n.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
 
@@ -9,8 +9,8 @@ import { t } from '../core/i18n.js';
  */
 export function acceptedSummary(job, place) {
   const sentences = [];
-  if (job.total > 0) sentences.push(t('saved_to', { count: job.total, place }));
-  if (job.duplicates > 0) sentences.push(t('were_duplicates', { count: job.duplicates }));
-  if (job.rejected > 0) sentences.push(t('were_rejected', { count: job.rejected }));
-  return sentences.length > 0 ? sentences.join(' ') : t('nothing_to_save');
+  if (job.total > 0) sentences.push(t("saved_to", { count: job.total, place }));
+  if (job.duplicates > 0) sentences.push(t("were_duplicates", { count: job.duplicates }));
+  if (job.rejected > 0) sentences.push(t("were_rejected", { count: job.rejected }));
+  return sentences.length > 0 ? sentences.join(" ") : t("nothing_to_save");
 }

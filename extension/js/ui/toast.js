@@ -1,7 +1,7 @@
-import { repeat } from '../../vendor/lit/directives/repeat.js';
-import { html } from '../../vendor/lit/lit-html.js';
-import { t } from '../core/i18n.js';
-import { icon } from './icons.js';
+import { repeat } from "../../vendor/lit/directives/repeat.js";
+import { html } from "../../vendor/lit/lit-html.js";
+import { t } from "../core/i18n.js";
+import { icon } from "./icons.js";
 
 /**
  * @typedef {object} Toast
@@ -21,9 +21,9 @@ export function toasts(shown, dismiss) {
       shown,
       ({ id }) => id,
       ({ id, kind, text }) => html`<div class="toast ${kind}">
-        ${icon(kind === 'good' ? 'check' : 'problem')}<span>${text}</span>
-        <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => dismiss(id)}>
-          ${icon('close')}
+        ${icon(kind === "good" ? "check" : "problem")}<span>${text}</span>
+        <button type="button" class="icon-button" aria-label=${t("close")} @click=${() => dismiss(id)}>
+          ${icon("close")}
         </button>
       </div>`,
     )}
