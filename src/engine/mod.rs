@@ -1,4 +1,87 @@
 //! The save queue and the library's operations, over [`ports`].
+//!
+//! One [`Engine`] owns the library: only it writes. Every change is a draft that goes to the
+//! store in one atomic write and into memory afterwards; writes follow one another. Reading
+//! pages is the work of the runner ([`Engine::run_jobs`]), which can be stopped at any moment:
+//! what it needs to go on is in the store.
 
+mod accept;
+mod attempt;
+mod categories;
+mod draft;
+mod flush;
+mod index;
+mod jobs;
+mod keys;
+mod library;
+mod links;
+mod load;
 mod net_code;
+mod open;
 pub mod ports;
+mod report;
+mod retry;
+mod runner;
+mod schedule;
+mod signal;
+mod write;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use futures_util::lock::Mutex;
+
+use self::draft::Draft;
+use self::library::Library;
+use self::ports::{Clock, Network, Random, Store};
+use self::signal::Signal;
+use crate::model::{JobId, Language, LibraryError, Settings};
+
+/// The library and the save queue.
+pub struct Engine<N, S, C, R> {
+    network: N,
+    store: S,
+    clock: C,
+    random: R,
+    language: Language,
+    library: RefCell<Library>,
+    /// Held from the reading of the memory to the end of the write that follows from it.
+    writer: Mutex<()>,
+    /// A write of which it is not known whether the store has it.
+    unsure: Cell<bool>,
+    /// Held by the one caller of [`Engine::run_jobs`] that does the work.
+    runner: Mutex<()>,
+    /// Wakes the runner: there is something new for it.
+    news: Signal,
+    /// The jobs whose lists are being stored, and by how many callers.
+    accepting: RefCell<BTreeMap<JobId, u32>>,
+}
+
+impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
+    /// The settings.
+    pub fn settings(&self) -> Settings {
+        self.library.borrow().settings.clone()
+    }
+
+    /// Changes the settings.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn set_settings(&self, settings: Settings) -> Result<Settings, LibraryError> {
+        let _writer = self.begin().await?;
+        let draft = Draft {
+            settings: Some(settings),
+            ..Draft::default()
+        };
+        self.commit(draft).await?;
+        Ok(self.settings())
+    }
+
+    /// The language to answer in: the one asked for, else that of the settings, else the
+    /// browser's.
+    pub fn language(&self, asked: Option<Language>) -> Language {
+        asked
+            .or(self.library.borrow().settings.language)
+            .unwrap_or(self.language)
+    }
+}

@@ -53,27 +53,54 @@ id! {
     JobId
 }
 
-const TIME_DIGITS: usize = 9;
-const SEQUENCE_DIGITS: usize = 4;
-const HASH_DIGITS: usize = 16;
+const TIME_DIGITS: u32 = 9;
+const SEQUENCE_DIGITS: u32 = 4;
+const HASH_DIGITS: u32 = 16;
+
+/// The part of a [`LinkId`] that sorts by time: milliseconds, and a sequence that tells apart the
+/// links of one millisecond.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LinkStamp(u64);
+
+impl LinkStamp {
+    const SEQUENCES: u64 = 36_u64.pow(SEQUENCE_DIGITS);
+
+    /// The first stamp of a time that is later than `self`, whatever the clock says.
+    #[must_use]
+    pub fn next(self, now: Millis) -> Self {
+        Self((now * Self::SEQUENCES).max(self.0 + 1))
+    }
+
+    /// The time that it carries.
+    #[must_use]
+    pub const fn created(self) -> Millis {
+        self.0 / Self::SEQUENCES
+    }
+}
 
 impl LinkId {
-    /// Composes an id. `sequence` tells apart links of one millisecond (below 36^4).
+    /// Composes an id.
     #[must_use]
-    pub fn new(created: Millis, sequence: u32, hash: LinkHash) -> Self {
-        Self(format!(
-            "{}{}-{}",
-            base36(u128::from(created), TIME_DIGITS),
-            base36(u128::from(sequence), SEQUENCE_DIGITS),
-            hash
-        ))
+    pub fn new(stamp: LinkStamp, hash: LinkHash) -> Self {
+        let digits = TIME_DIGITS + SEQUENCE_DIGITS;
+        Self(format!("{}-{hash}", base36(u128::from(stamp.0), digits)))
+    }
+
+    /// The stamp that the id carries; none if the id is damaged.
+    #[must_use]
+    pub fn stamp(&self) -> Option<LinkStamp> {
+        let (digits, _) = self.0.split_once('-')?;
+        (digits.len() == (TIME_DIGITS + SEQUENCE_DIGITS) as usize)
+            .then(|| u64::from_str_radix(digits, 36).ok())
+            .flatten()
+            .map(LinkStamp)
     }
 
     /// The hash that the id carries; none if the id is damaged.
     #[must_use]
     pub fn hash(&self) -> Option<LinkHash> {
         let (_, digits) = self.0.split_once('-')?;
-        (digits.len() == HASH_DIGITS)
+        (digits.len() == HASH_DIGITS as usize)
             .then(|| u128::from_str_radix(digits, 36).ok())
             .flatten()
             .map(LinkHash)
@@ -131,8 +158,8 @@ fn time_and_random(created: Millis, random: u64) -> String {
 }
 
 /// The lowest `digits` digits in base 36, padded with zeros, so that text sorts as numbers do.
-fn base36(mut value: u128, digits: usize) -> String {
-    let mut reversed: Vec<char> = Vec::with_capacity(digits);
+fn base36(mut value: u128, digits: u32) -> String {
+    let mut reversed: Vec<char> = Vec::with_capacity(digits as usize);
     for _ in 0..digits {
         let digit = u32::try_from(value % 36).unwrap_or_default();
         reversed.push(char::from_digit(digit, 36).unwrap_or('0'));
@@ -148,17 +175,29 @@ mod tests {
     #[test]
     fn ids_sort_by_time_then_sequence() {
         let hash = LinkHash::of("https://a.example/");
-        let first = LinkId::new(1_700_000_000_000, 9, hash);
-        let second = LinkId::new(1_700_000_000_000, 10, hash);
-        let third = LinkId::new(1_700_000_000_001, 0, hash);
-        assert!(first < second && second < third);
+        let first = LinkStamp::default().next(1_700_000_000_000);
+        let second = first.next(1_700_000_000_000);
+        let third = second.next(1_700_000_000_001);
+        assert!(LinkId::new(first, hash) < LinkId::new(second, hash));
+        assert!(LinkId::new(second, hash) < LinkId::new(third, hash));
+        assert_eq!(second.created(), 1_700_000_000_000);
     }
 
     #[test]
-    fn an_id_gives_back_its_hash() {
+    fn stamps_go_on_when_the_clock_goes_back() {
+        let first = LinkStamp::default().next(1_700_000_000_000);
+        assert!(first.next(1_600_000_000_000) > first);
+    }
+
+    #[test]
+    fn an_id_gives_back_its_stamp_and_its_hash() {
+        let stamp = LinkStamp::default().next(1_700_000_000_000);
         let hash = LinkHash::of("https://a.example/");
-        assert_eq!(LinkId::new(1, 2, hash).hash(), Some(hash));
+        let id = LinkId::new(stamp, hash);
+        assert_eq!(id.stamp(), Some(stamp));
+        assert_eq!(id.hash(), Some(hash));
         assert_eq!(LinkId::from("damaged").hash(), None);
+        assert_eq!(LinkId::from("zzzzzzzzzzzzz-0").stamp(), None);
         assert_ne!(hash, LinkHash::of("https://b.example/"));
     }
 }

@@ -18,6 +18,12 @@ pub struct Job {
     pub finished: Option<Millis>,
     /// Whether it goes on.
     pub state: JobState,
+    /// What holds it, where it is paused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<Hold>,
+    /// Whether a person waits for it: it overtakes the bulk.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub urgent: bool,
     /// The lines that were given, everything counted.
     pub lines: u32,
     /// The links that were stored.
@@ -71,4 +77,16 @@ pub enum JobState {
     Done,
     /// The user ended it; links not read yet stay as plain links.
     Cancelled,
+}
+
+/// What holds a paused job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hold {
+    /// The user: until he lets it go on.
+    User,
+    /// There is no network: until it is back.
+    Offline,
+    /// There is no room to store results: until the user, or the next start, tries again.
+    Storage,
 }

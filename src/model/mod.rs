@@ -4,6 +4,7 @@
 //! Times are epoch milliseconds ([`Millis`]), always taken from the engine's clock.
 
 mod category;
+mod error;
 mod id;
 mod job;
 mod language;
@@ -11,15 +12,20 @@ mod link;
 mod metadata;
 mod problem;
 mod report;
+mod settings;
+mod view;
 
 pub use category::Category;
-pub use id::{CategoryId, JobId, LinkId};
-pub use job::{Job, JobCounts, JobState};
+pub use error::LibraryError;
+pub use id::{CategoryId, JobId, LinkHash, LinkId, LinkStamp};
+pub use job::{Hold, Job, JobCounts, JobState};
 pub use language::Language;
 pub use link::{Link, LinkState, UserNotes};
 pub use metadata::{Image, PageMetadata};
 pub use problem::Problem;
 pub use report::{ReportEntry, SaveReport};
+pub use settings::{Settings, Theme};
+pub use view::{CategoryList, LinkPage, LinkQuery, LinkView, ProblemView, SaveOptions, SavedPlace};
 
 /// Milliseconds since the Unix epoch.
 pub type Millis = u64;

@@ -73,6 +73,10 @@ problems! {
         "This link is saved already.",
         "이미 저장된 링크예요.";
 
+    Damaged, "damaged", false,
+        "What was stored of this link is damaged. Save its address again.",
+        "저장된 링크가 손상됐어요. 주소를 다시 저장해 주세요.";
+
     // A page that could not be reached.
     Offline, "offline", true,
         "There is no network. The link is saved; its page will be read when the network is back.",

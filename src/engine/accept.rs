@@ -1,0 +1,260 @@
+//! Accepting a list: every line is judged, and every link is in the store before its page is
+//! asked for.
+
+use std::collections::HashMap;
+
+use super::draft::Draft;
+use super::index::{Entry, length};
+use super::links::key_of;
+use super::ports::{Clock, Network, Random, Store};
+use super::report::{JobLine, LINES};
+use super::{Engine, keys};
+use crate::address::{self, Line};
+use crate::model::{
+    Job, JobCounts, JobId, JobState, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState,
+    Problem, SaveOptions, UserNotes,
+};
+use crate::text::clean_line;
+
+/// Lines stored in one write: the first few at once, so that cards show, then more at a time.
+const FIRST_SLICE: usize = LINES;
+const SLICE: usize = 3 * LINES;
+/// The longest hint, in characters.
+const HINT_LIMIT: usize = 512;
+/// Up to so many lines, a person is taken to wait for them.
+const URGENT_LINES: usize = 4;
+/// Jobs that are done and still kept, for their reports.
+const KEPT_JOBS: usize = 100;
+
+/// A line, read.
+enum Read {
+    /// A link, with its key for duplicates.
+    Link(Box<Candidate>),
+    /// Nothing to store, and why.
+    Other(Problem),
+}
+
+struct Candidate {
+    url: String,
+    key: String,
+    hash: LinkHash,
+    hint: Option<String>,
+}
+
+impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
+    /// Stores a list of urls, one line each; their pages are read by [`Engine::run_jobs`]. When
+    /// this returns, all are safe.
+    ///
+    /// # Errors
+    /// A category that does not exist; else those of the store: then the lines before the one
+    /// where it failed are stored.
+    pub async fn accept(
+        &self,
+        urls: &[String],
+        options: &SaveOptions,
+    ) -> Result<Job, LibraryError> {
+        let lines: Vec<&str> = urls.iter().map(String::as_str).collect();
+        self.accept_lines(&lines, options).await
+    }
+
+    /// Stores a pasted list, as [`Engine::accept`] does.
+    ///
+    /// # Errors
+    /// As [`Engine::accept`].
+    pub async fn accept_text(
+        &self,
+        text: &str,
+        options: &SaveOptions,
+    ) -> Result<Job, LibraryError> {
+        self.accept_lines(&address::split_list(text), options).await
+    }
+
+    async fn accept_lines(
+        &self,
+        lines: &[&str],
+        options: &SaveOptions,
+    ) -> Result<Job, LibraryError> {
+        let now = self.clock.now();
+        let mut job = Job {
+            id: JobId::new(now, self.random.next()),
+            category: options.category.clone(),
+            created: now,
+            finished: None,
+            state: JobState::Running,
+            hold: None,
+            urgent: options.urgent.unwrap_or(lines.len() <= URGENT_LINES),
+            lines: 0,
+            total: 0,
+            counts: JobCounts::default(),
+            duplicates: 0,
+            rejected: 0,
+        };
+        let accepting = self.accepting(&job.id);
+        let mut seen = HashMap::new();
+        let (first, rest) = lines.split_at(lines.len().min(FIRST_SLICE));
+        let mut slices = std::iter::once(first).chain(rest.chunks(SLICE)).peekable();
+        let mut hints = options.hints.iter().map(Option::as_deref);
+        while let Some(slice) = slices.next() {
+            let read: Vec<Read> = slice
+                .iter()
+                .map(|line| read(line, hints.next().flatten()))
+                .collect();
+            let last = slices.peek().is_none();
+            job = self
+                .accept_slice(job, slice, &read, &mut seen, last)
+                .await?;
+            self.news.raise();
+        }
+        drop(accepting);
+        Ok(job)
+    }
+
+    async fn accept_slice(
+        &self,
+        job: Job,
+        lines: &[&str],
+        read: &[Read],
+        seen: &mut HashMap<String, LinkId>,
+        last: bool,
+    ) -> Result<Job, LibraryError> {
+        let _writer = self.begin().await?;
+        let saved = self.already_saved(read).await?;
+        // What was held or ended meanwhile stays so.
+        let mut job = self.job(&job.id).unwrap_or(job);
+        let (draft, stored) = self.draft_slice(&mut job, lines, read, seen, &saved, last)?;
+        self.commit(draft).await?;
+        seen.extend(stored);
+        Ok(job)
+    }
+
+    /// The keys of these lines that the library has, with their links: a matching hash is
+    /// believed only after the record was read.
+    async fn already_saved(&self, read: &[Read]) -> Result<HashMap<String, LinkId>, LibraryError> {
+        let candidates: Vec<LinkId> = {
+            let library = self.library.borrow();
+            let hashes = read.iter().filter_map(|read| match read {
+                Read::Link(candidate) => Some(candidate.hash),
+                Read::Other(_) => None,
+            });
+            hashes
+                .flat_map(|hash| library.index.with_hash(hash))
+                .collect()
+        };
+        let records = self.records(&candidates).await?;
+        let saved = records.into_iter().flatten();
+        Ok(saved
+            .map(|link| (key_of(&link).to_owned(), link.id))
+            .collect())
+    }
+
+    fn draft_slice(
+        &self,
+        job: &mut Job,
+        lines: &[&str],
+        read: &[Read],
+        seen: &HashMap<String, LinkId>,
+        saved: &HashMap<String, LinkId>,
+        last: bool,
+    ) -> Result<(Draft, HashMap<String, LinkId>), LibraryError> {
+        let library = self.library.borrow();
+        let mut draft = Draft::default();
+        let mut shelves = library.shelves.clone();
+        if job
+            .category
+            .as_ref()
+            .is_some_and(|id| shelves.find(id).is_none())
+        {
+            return Err(LibraryError::NoSuchCategory);
+        }
+        let now = self.clock.now();
+        let mut stamp = library.index.newest();
+        let mut stored: HashMap<String, LinkId> = HashMap::new();
+        let mut judged = Vec::with_capacity(lines.len());
+        for (line, read) in lines.iter().zip(read) {
+            let candidate = match read {
+                Read::Other(problem) => {
+                    judged.push(JobLine::other(line, *problem, None));
+                    let skipped = matches!(problem, Problem::Blank | Problem::Comment);
+                    job.rejected += u32::from(!skipped);
+                    continue;
+                }
+                Read::Link(candidate) => candidate,
+            };
+            let in_list = seen
+                .get(&candidate.key)
+                .or_else(|| stored.get(&candidate.key));
+            let twin = in_list.map(|id| (id, Problem::DuplicateInList));
+            let in_library = saved.get(&candidate.key);
+            let twin = twin.or(in_library.map(|id| (id, Problem::DuplicateInLibrary)));
+            if let Some((id, problem)) = twin {
+                judged.push(JobLine::other(line, problem, Some(id.clone())));
+                job.duplicates += 1;
+                continue;
+            }
+            stamp = stamp.next(now);
+            let link = new_link(stamp, candidate, job);
+            draft.link(&link)?;
+            if let Some(entry) = Entry::of(&link) {
+                draft.append(&library.index, &link.category, entry);
+            }
+            judged.push(JobLine::link(line, &link));
+            stored.insert(candidate.key.clone(), link.id);
+            job.total += 1;
+            job.counts.waiting += 1;
+        }
+        for (number, chunk) in (job.lines / length(LINES)..).zip(judged.chunks(LINES)) {
+            draft.record(keys::job_lines(&job.id, number), keys::encode(&chunk)?);
+        }
+        job.lines += length(judged.len());
+        if last && job.state == JobState::Running && job.counts.waiting == 0 {
+            job.state = JobState::Done;
+            job.finished = Some(now);
+        }
+        if !stored.is_empty() && shelves.last != job.category {
+            shelves.last.clone_from(&job.category);
+            draft.shelves = Some(shelves);
+        }
+        draft.forgotten = library.surplus_jobs(KEPT_JOBS);
+        draft.job(job.clone());
+        Ok((draft, stored))
+    }
+}
+
+fn read(line: &str, hint: Option<&str>) -> Read {
+    let (address, own_hint) = match address::read_line(line) {
+        Line::Link { address, hint } => (address, hint),
+        Line::Blank => return Read::Other(Problem::Blank),
+        Line::Comment => return Read::Other(Problem::Comment),
+        Line::Rejected(problem) => return Read::Other(problem),
+    };
+    let key = address.key();
+    let hint = hint.or(own_hint.as_deref());
+    Read::Link(Box::new(Candidate {
+        url: address.href().to_owned(),
+        hash: LinkHash::of(&key),
+        key,
+        hint: hint
+            .map(|hint| clean_line(hint, HINT_LIMIT))
+            .filter(|hint| !hint.is_empty()),
+    }))
+}
+
+fn new_link(stamp: LinkStamp, candidate: &Candidate, job: &Job) -> Link {
+    let created = stamp.created();
+    Link {
+        id: LinkId::new(stamp, candidate.hash),
+        url: candidate.url.clone(),
+        key: (candidate.key != candidate.url).then(|| candidate.key.clone()),
+        category: job.category.clone(),
+        created,
+        updated: created,
+        state: LinkState::Waiting,
+        problem: None,
+        attempts: 0,
+        job: Some(job.id.clone()),
+        hint: candidate.hint.clone(),
+        page: None,
+        user: UserNotes::default(),
+        deleted: None,
+    }
+}

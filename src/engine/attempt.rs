@@ -1,0 +1,176 @@
+//! Asking for one page, once.
+
+use std::future::Future;
+use std::pin::pin;
+
+use futures_util::future::{Either, select};
+
+use super::Engine;
+use super::ports::{Clock, Network, NetworkError, Random, Request, Response, Store};
+use super::schedule::Task;
+use crate::address::Address;
+use crate::model::{Millis, Problem};
+use crate::page::{BodyEnd, Demand, PageReader, Reading, ResponseHead};
+
+/// The longest wait for the header, in milliseconds from dispatch.
+const HEADER: Millis = 10_000;
+/// The longest silence within a body.
+const SILENCE: Millis = 5_000;
+/// The longest time for everything, from dispatch.
+const TOTAL: Millis = 20_000;
+
+/// What came of it.
+pub(super) enum Answer {
+    /// The page was read. `broke` says why not to its end.
+    Read {
+        reading: Box<Reading>,
+        broke: Option<Problem>,
+    },
+    /// A header that promises no page.
+    Refused {
+        head: Box<ResponseHead>,
+        problem: Problem,
+    },
+    /// No header in time.
+    TimedOut,
+    /// No header.
+    Failed(NetworkError),
+}
+
+impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
+    pub(super) async fn attempt(&self, task: &Task) -> Answer {
+        let start = self.clock.now();
+        let request = Request {
+            url: &task.url,
+            urgent: task.urgent,
+        };
+        let mut response = match self.within(HEADER, self.network.get(request)).await {
+            Some(Ok(response)) => response,
+            Some(Err(error)) => return Answer::Failed(error),
+            None => return Answer::TimedOut,
+        };
+        let head = response.head().clone();
+        if task.public && leads_into_private_network(&head.url) {
+            return Answer::Refused {
+                head: Box::new(head),
+                problem: Problem::PrivateNetwork,
+            };
+        }
+        let refusal = problem_of_status(head.status);
+        if let Some(problem) = refusal.filter(|_| !may_be_a_wall(&head)) {
+            return Answer::Refused {
+                head: Box::new(head),
+                problem,
+            };
+        }
+        let (reading, broke) = self.read_body(start, &head, &mut response).await;
+        match refusal {
+            Some(problem) if reading.problem != Some(Problem::BotWall) => Answer::Refused {
+                head: Box::new(head),
+                problem,
+            },
+            _ => Answer::Read {
+                reading: Box::new(reading),
+                broke,
+            },
+        }
+    }
+
+    /// Reads until the reader has enough, the body ends, or time is up.
+    async fn read_body(
+        &self,
+        start: Millis,
+        head: &ResponseHead,
+        response: &mut N::Response,
+    ) -> (Reading, Option<Problem>) {
+        let mut reader = PageReader::new(head.clone());
+        let broke = loop {
+            let left = (start + TOTAL).saturating_sub(self.clock.now());
+            match self.within(left.min(SILENCE), response.chunk()).await {
+                Some(Ok(Some(bytes))) => {
+                    if reader.feed(&bytes) == Demand::Enough {
+                        break None;
+                    }
+                }
+                Some(Ok(None)) => break None,
+                Some(Err(NetworkError::Decoding)) => break Some(Problem::Decoding),
+                Some(Err(_)) => break Some(Problem::CutOff),
+                None => break Some(Problem::Stalled),
+            }
+        };
+        let end = if broke.is_some() {
+            BodyEnd::Cut
+        } else {
+            BodyEnd::Complete
+        };
+        let mut reading = reader.finish(end);
+        reading.metadata.status = Some(head.status);
+        reading.metadata.final_url = Some(head.url.clone());
+        (reading, broke)
+    }
+
+    /// What a future gives, if it ends in time.
+    async fn within<T>(&self, millis: Millis, future: impl Future<Output = T>) -> Option<T> {
+        match select(pin!(future), pin!(self.clock.sleep(millis))).await {
+            Either::Left((value, _)) => Some(value),
+            Either::Right(_) => None,
+        }
+    }
+}
+
+/// Whether the answer came from a place that is not on the public internet; also where its
+/// address cannot be read.
+fn leads_into_private_network(url: &str) -> bool {
+    Address::parse(url).map_or(true, |address| address.is_private())
+}
+
+/// Statuses with which sites show a check for robots instead of the page.
+fn may_be_a_wall(head: &ResponseHead) -> bool {
+    matches!(head.status, 403 | 429 | 503) && head.retry_after.is_none()
+}
+
+/// Why an answer with this status holds no page (RFC 9110 section 15, and what Cloudflare and
+/// `LinkedIn` added); none where it may.
+const fn problem_of_status(status: u16) -> Option<Problem> {
+    match status {
+        200..=399 => None,
+        401 | 407 => Some(Problem::Unauthorized),
+        403 | 451 | 999 => Some(Problem::Forbidden),
+        404 | 410 => Some(Problem::NotFound),
+        429 => Some(Problem::RateLimited),
+        408 | 425 | 500 | 502..=504 | 520..=524 => Some(Problem::ServerError),
+        _ => Some(Problem::HttpError),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_that_may_pass_is_worth_another_try() {
+        for status in [408, 425, 429, 500, 502, 503, 504, 520, 522, 524] {
+            assert!(
+                problem_of_status(status).unwrap().is_transient(),
+                "{status}"
+            );
+        }
+        for status in [400, 401, 403, 404, 407, 410, 418, 451, 501, 505, 525, 999] {
+            assert!(
+                !problem_of_status(status).unwrap().is_transient(),
+                "{status}"
+            );
+        }
+        for status in [200, 204, 206, 300, 304] {
+            assert_eq!(problem_of_status(status), None, "{status}");
+        }
+    }
+
+    #[test]
+    fn an_answer_from_nowhere_is_not_trusted() {
+        assert!(leads_into_private_network("http://127.0.0.1/"));
+        assert!(leads_into_private_network("http://[::1]/"));
+        assert!(leads_into_private_network(""));
+        assert!(!leads_into_private_network("https://example.com/"));
+    }
+}

@@ -1,0 +1,42 @@
+//! The names under which things are stored, and their JSON.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::index::Place;
+use crate::model::{JobId, LibraryError, LinkId};
+
+pub(super) const META: &str = "m:meta";
+pub(super) const LAST_WRITE: &str = "m:write";
+pub(super) const SETTINGS: &str = "s:settings";
+pub(super) const CATEGORIES: &str = "c:categories";
+pub(super) const JOBS: &str = "j:list";
+
+pub(super) fn link(id: &LinkId) -> String {
+    format!("l:{id}")
+}
+
+pub(super) fn job(id: &JobId) -> String {
+    format!("j:{id}")
+}
+
+pub(super) fn job_lines(id: &JobId, chunk: u32) -> String {
+    format!("j:{id}:{chunk}")
+}
+
+pub(super) fn index(place: &Place, chunk: u32) -> String {
+    format!("i:{}:{chunk}", place_name(place))
+}
+
+/// A category's id, or `-` for the links without one.
+pub(super) fn place_name(place: &Place) -> &str {
+    place.as_ref().map_or("-", |id| id.as_str())
+}
+
+pub(super) fn encode<T: Serialize>(value: &T) -> Result<String, LibraryError> {
+    serde_json::to_string(value).map_err(|_| LibraryError::BadRequest)
+}
+
+pub(super) fn decode<T: DeserializeOwned>(json: &str) -> Result<T, LibraryError> {
+    serde_json::from_str(json).map_err(|_| LibraryError::StorageDamaged)
+}

@@ -1,0 +1,129 @@
+//! Opening the library: what is needed at once comes into memory.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashMap};
+
+use futures_util::lock::Mutex;
+use serde::de::DeserializeOwned;
+
+use super::library::{Library, Meta, Shelves, ShelvesRecord};
+use super::ports::{Clock, Network, Random, Store};
+use super::signal::Signal;
+use super::{Engine, index, keys};
+use crate::model::{Job, JobId, Language, LibraryError};
+
+/// How many keys are asked for at once.
+pub(super) const READ: usize = 200;
+
+impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
+    /// Opens the library in a store, a new one where there is none. `language` is the browser's.
+    ///
+    /// Reads the index, not the links: a few hundred keys for 100,000 links, where listing every
+    /// key would take ten times as long.
+    ///
+    /// # Errors
+    /// A library of a newer version is refused, and one that is damaged where everything hangs
+    /// together; both are left as they are. Else those of the store.
+    pub async fn open(
+        network: N,
+        store: S,
+        clock: C,
+        random: R,
+        language: Language,
+    ) -> Result<Self, LibraryError> {
+        let engine = Self {
+            network,
+            store,
+            clock,
+            random,
+            language,
+            library: RefCell::default(),
+            writer: Mutex::default(),
+            unsure: Cell::new(false),
+            runner: Mutex::default(),
+            news: Signal::default(),
+            accepting: RefCell::default(),
+        };
+        let library = engine.load().await?;
+        engine.library.replace(library);
+        Ok(engine)
+    }
+
+    /// Reads everything that stands in memory.
+    pub(super) async fn load(&self) -> Result<Library, LibraryError> {
+        let singles = [keys::META, keys::SETTINGS, keys::CATEGORIES, keys::JOBS];
+        let found = self.read(singles.map(str::to_owned).to_vec()).await?;
+        match parse::<Meta>(&found, keys::META)? {
+            None if found.is_empty() => self.create().await?,
+            None => return Err(LibraryError::StorageDamaged),
+            Some(meta) if meta.schema > Meta::SCHEMA => return Err(LibraryError::NewerVersion),
+            Some(_) => {}
+        }
+        let shelves: ShelvesRecord = parse(&found, keys::CATEGORIES)?.unwrap_or_default();
+        let mut library = Library {
+            settings: parse(&found, keys::SETTINGS)?.unwrap_or_default(),
+            ..Library::default()
+        };
+        self.load_index(&mut library, &shelves.chunks).await?;
+        library.shelves = Shelves {
+            categories: shelves.categories,
+            last: shelves.last,
+        };
+        let jobs: Vec<JobId> = parse(&found, keys::JOBS)?.unwrap_or_default();
+        let found = self.read(jobs.iter().map(keys::job).collect()).await?;
+        for json in found.values() {
+            let job: Job = keys::decode(json)?;
+            library.jobs.insert(job.id.clone(), job);
+        }
+        Ok(library)
+    }
+
+    async fn create(&self) -> Result<(), LibraryError> {
+        let meta = keys::encode(&Meta {
+            schema: Meta::SCHEMA,
+        })?;
+        self.store.set(&[(keys::META.to_owned(), meta)]).await?;
+        Ok(())
+    }
+
+    async fn load_index(
+        &self,
+        library: &mut Library,
+        chunks: &BTreeMap<String, u32>,
+    ) -> Result<(), LibraryError> {
+        for group in index::chunk_keys(chunks).chunks(READ) {
+            let keys = group.iter().map(|(_, _, key)| key.clone()).collect();
+            let found = self.read(keys).await?;
+            for (place, number, key) in group {
+                let json = found.get(key).ok_or(LibraryError::StorageDamaged)?;
+                let entries = index::decode_chunk(json)?;
+                library.index.put(place, *number, entries);
+            }
+        }
+        Ok(())
+    }
+
+    /// The values of the keys that exist.
+    pub(super) async fn read(
+        &self,
+        keys: Vec<String>,
+    ) -> Result<HashMap<String, String>, LibraryError> {
+        let mut all = HashMap::with_capacity(keys.len());
+        for group in keys.chunks(READ) {
+            // One read may fail where a record is damaged; the store drops it, and the next works.
+            let found = match self.store.get(group).await {
+                Ok(found) => found,
+                Err(_) => self.store.get(group).await?,
+            };
+            all.extend(found);
+        }
+        Ok(all)
+    }
+}
+
+fn parse<T: DeserializeOwned>(
+    found: &HashMap<String, String>,
+    key: &str,
+) -> Result<Option<T>, LibraryError> {
+    found.get(key).map(|json| keys::decode(json)).transpose()
+}

@@ -1,0 +1,196 @@
+//! What an answer means: the end of it, another try, another address.
+
+use std::time::SystemTime;
+
+use super::attempt::Answer;
+use super::ports::NetworkError;
+use super::schedule::Task;
+use crate::model::{LinkState, Millis, PageMetadata, Problem};
+use crate::page::{Reading, ResponseHead};
+
+/// How often a page is asked for.
+const TRIES: u8 = 3;
+/// How often one is that cannot be found or refuses.
+const FEW_TRIES: u8 = 2;
+/// The pause before the second try is at most this long, in milliseconds; then twice as long.
+const FIRST_PAUSE: Millis = 1_000;
+const LONGEST_PAUSE: Millis = 30_000;
+/// The longest pause that a site may ask for; beyond it, the link is left for later.
+pub(super) const LONGEST_WISH: Millis = 120_000;
+
+/// How the reading of a link's page ended.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Outcome {
+    pub(super) state: LinkState,
+    pub(super) problem: Option<Problem>,
+    pub(super) page: Option<PageMetadata>,
+}
+
+impl Outcome {
+    pub(super) const fn failed(problem: Problem) -> Self {
+        let state = match problem {
+            Problem::PrivateNetwork => LinkState::Blocked,
+            _ => LinkState::Failed,
+        };
+        Self {
+            state,
+            problem: Some(problem),
+            page: None,
+        }
+    }
+
+    /// This, or what an earlier address of the page gave, where that says more.
+    pub(super) fn or_kept(self, kept: Option<Self>) -> Self {
+        let titled = self.page.as_ref().is_some_and(|page| page.title.is_some());
+        kept.filter(|_| !titled).unwrap_or(self)
+    }
+
+    fn read(page: PageMetadata, problem: Option<Problem>) -> Self {
+        Self {
+            state: problem.map_or(LinkState::Saved, |_| LinkState::Partial),
+            problem,
+            page: Some(page),
+        }
+    }
+}
+
+/// What to do after an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Verdict {
+    /// Nothing more to ask.
+    End(Outcome),
+    /// Ask again after so many milliseconds.
+    Again { pause: Millis },
+    /// The page is at another address. If that fails, this is what is left.
+    Follow(String, Outcome),
+    /// The machine has no network: ask again when it is back, and count nothing.
+    NoNetwork,
+    /// The browser has too many requests open: ask again a little later.
+    Crowded,
+}
+
+/// Judges an answer. `chance` is any 64 bits; `now` is when the answer was there.
+pub(super) fn judge(task: &Task, answer: Answer, now: Millis, chance: u64) -> Verdict {
+    match answer {
+        Answer::Read { reading, broke } => judge_reading(task, *reading, broke, now, chance),
+        Answer::Refused { head, problem } => {
+            let page = PageMetadata {
+                status: Some(head.status),
+                final_url: final_url(task, &head.url),
+                fetched: Some(now),
+                ..PageMetadata::default()
+            };
+            let outcome = Outcome {
+                page: Some(page),
+                ..Outcome::failed(problem)
+            };
+            let wish = wish(&head, now);
+            again_or(task, problem, wish, chance, outcome)
+        }
+        Answer::TimedOut => {
+            let outcome = Outcome::failed(Problem::Timeout);
+            again_or(task, Problem::Timeout, None, chance, outcome)
+        }
+        Answer::Failed(NetworkError::Offline) => Verdict::NoNetwork,
+        Answer::Failed(NetworkError::TooManyInFlight) => Verdict::Crowded,
+        Answer::Failed(error) => {
+            let problem = problem_of(error);
+            again_or(task, problem, None, chance, Outcome::failed(problem))
+        }
+    }
+}
+
+fn judge_reading(
+    task: &Task,
+    reading: Reading,
+    broke: Option<Problem>,
+    now: Millis,
+    chance: u64,
+) -> Verdict {
+    let mut page = reading.metadata;
+    page.fetched = Some(now);
+    page.final_url = page.final_url.and_then(|url| final_url(task, &url));
+    let titled = page.title.is_some();
+    let told = reading.problem;
+    let outcome = match broke {
+        None => Outcome::read(page, told),
+        Some(Problem::Decoding) if !titled => Outcome::failed(Problem::Decoding),
+        Some(broke) => {
+            let worse = told.filter(|told| !matches!(told, Problem::NoTitle | Problem::CutOff));
+            Outcome::read(page, Some(worse.unwrap_or(broke)))
+        }
+    };
+    match (broke, reading.next) {
+        (None, Some(next)) if task.kept.is_none() => Verdict::Follow(next, outcome),
+        (Some(broke), _) if !titled => again_or(task, broke, None, chance, outcome),
+        _ => Verdict::End(outcome),
+    }
+}
+
+/// Another try where it may help and is not the last, else the end.
+fn again_or(
+    task: &Task,
+    problem: Problem,
+    wish: Option<Millis>,
+    chance: u64,
+    end: Outcome,
+) -> Verdict {
+    let tries = match problem {
+        Problem::DnsFailed | Problem::Refused => FEW_TRIES,
+        _ if problem.is_transient() => TRIES,
+        _ => 0,
+    };
+    let too_long = wish.is_some_and(|wish| wish > LONGEST_WISH);
+    if task.attempts + 1 >= tries || too_long {
+        return Verdict::End(end);
+    }
+    let pause = pause(task.attempts, chance).max(wish.unwrap_or(0));
+    Verdict::Again { pause }
+}
+
+/// Any length up to a bound that doubles with each try ("full jitter": it spreads the crowd best).
+pub(super) fn pause(attempts: u8, chance: u64) -> Millis {
+    let bound = (FIRST_PAUSE << attempts.min(16)).min(LONGEST_PAUSE);
+    chance % (bound + 1)
+}
+
+/// How long the site wants to be left alone (RFC 9110 section 10.2.3: seconds, or a date).
+pub(super) fn wish(head: &ResponseHead, now: Millis) -> Option<Millis> {
+    let text = head.retry_after.as_deref()?.trim();
+    if let Ok(seconds) = text.parse::<u64>() {
+        return Some(seconds.saturating_mul(1_000));
+    }
+    let date = httpdate::parse_http_date(text).ok()?;
+    let since = date.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(
+        Millis::try_from(since.as_millis())
+            .ok()?
+            .saturating_sub(now),
+    )
+}
+
+/// The address that answered, where it is not the one that was stored: answers carry no fragment.
+fn final_url(task: &Task, url: &str) -> Option<String> {
+    let asked = task.stored_url.split('#').next();
+    (!url.is_empty() && url.split('#').next() != asked).then(|| url.to_owned())
+}
+
+const fn problem_of(error: NetworkError) -> Problem {
+    match error {
+        NetworkError::Blocked | NetworkError::PrivateNetwork => Problem::PrivateNetwork,
+        NetworkError::CutOff => Problem::CutOff,
+        NetworkError::Decoding => Problem::Decoding,
+        NetworkError::Dns => Problem::DnsFailed,
+        NetworkError::EmptyResponse => Problem::EmptyResponse,
+        NetworkError::Offline => Problem::Offline,
+        NetworkError::PermissionWithheld => Problem::PermissionWithheld,
+        NetworkError::Protocol => Problem::Protocol,
+        NetworkError::Refused => Problem::Refused,
+        NetworkError::Reset => Problem::ConnectionReset,
+        NetworkError::Tls => Problem::Tls,
+        NetworkError::TooManyRedirects => Problem::TooManyRedirects,
+        NetworkError::UnsafePort => Problem::UnsafePort,
+        NetworkError::UnsafeRedirect => Problem::UnsafeRedirect,
+        NetworkError::TooManyInFlight | NetworkError::Unknown => Problem::Network,
+    }
+}

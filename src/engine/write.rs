@@ -1,0 +1,83 @@
+//! Writing: one write after another, and none whose fate is not known.
+
+use futures_util::lock::MutexGuard;
+
+use super::draft::Draft;
+use super::ports::{Clock, Network, Random, Store, StoreError};
+use super::{Engine, keys};
+use crate::model::{LibraryError, Millis};
+
+impl From<StoreError> for LibraryError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full(_) => Self::StorageFull,
+            StoreError::Failed(_) => Self::StorageFailed,
+        }
+    }
+}
+
+/// The pause before a failed write is tried again, in milliseconds; then twice as long.
+const FIRST_PAUSE: Millis = 100;
+/// How often a write is tried.
+const TRIES: u32 = 3;
+
+impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
+    /// Waits until no one else writes. What is in memory stays as it is until the guard is
+    /// dropped, but for what its owner commits.
+    pub(super) async fn begin(&self) -> Result<MutexGuard<'_, ()>, LibraryError> {
+        let guard = self.writer.lock().await;
+        if self.unsure.get() {
+            let library = self.load().await?;
+            self.library.replace(library);
+            self.unsure.set(false);
+        }
+        Ok(guard)
+    }
+
+    /// Writes a draft; in memory it counts only once the store has it. The caller holds the
+    /// guard of [`Engine::begin`].
+    pub(super) async fn commit(&self, draft: Draft) -> Result<(), LibraryError> {
+        let mut entries = draft.entries(&self.library.borrow())?;
+        let token = format!("\"{:016x}\"", self.random.next());
+        entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
+        let forgotten = draft.forgotten_keys(&self.library.borrow());
+        // Until it is known how the write ended, also when this future is dropped.
+        self.unsure.set(true);
+        let written = self.write(&entries, &token).await;
+        self.unsure.set(written == Err(LibraryError::StorageFailed));
+        written?;
+        draft.apply(&mut self.library.borrow_mut());
+        if !forgotten.is_empty() {
+            // What stays behind is not in the list of jobs, and takes room only.
+            let _ = self.store.remove(&forgotten).await;
+        }
+        Ok(())
+    }
+
+    async fn write(&self, entries: &[(String, String)], token: &str) -> Result<(), LibraryError> {
+        let mut pause = FIRST_PAUSE;
+        let mut tries = 0;
+        loop {
+            let error = match self.store.set(entries).await {
+                Ok(()) => return Ok(()),
+                Err(error) => LibraryError::from(error),
+            };
+            tries += 1;
+            if tries == TRIES || error == LibraryError::StorageFull {
+                return Err(error);
+            }
+            self.clock.sleep(pause).await;
+            pause *= 2;
+            if self.holds(token).await {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Whether the store says that the write with this token arrived.
+    async fn holds(&self, token: &str) -> bool {
+        let asked = [keys::LAST_WRITE.to_owned()];
+        let answer = self.store.get(&asked).await;
+        answer.is_ok_and(|found| found.iter().any(|(_, value)| value == token))
+    }
+}

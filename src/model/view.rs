@@ -1,0 +1,184 @@
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Category, CategoryId, Image, Language, Link, LinkId, LinkState, Millis, PageMetadata, Problem,
+};
+
+/// A link, ready to show.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkView {
+    /// Its identity.
+    pub id: LinkId,
+    /// The address.
+    pub url: String,
+    /// The host, as a person reads it.
+    pub host: String,
+    /// The best title known: the user's, the page's, the hint, the address. Never empty.
+    pub title: String,
+    /// The page's summary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The card's image.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Image>,
+    /// The site's icon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub icon: Option<String>,
+    /// The site's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site_name: Option<String>,
+    /// The category, or none: unsorted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
+    /// When it was saved.
+    pub created: Millis,
+    /// When anything of it changed last.
+    pub updated: Millis,
+    /// How far the reading of its page has come.
+    pub state: LinkState,
+    /// What the matter is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<ProblemView>,
+    /// Whether it stands above the others.
+    pub favourite: bool,
+    /// The user's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub memo: Option<String>,
+    /// Labels.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// All that the page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<PageMetadata>,
+}
+
+impl LinkView {
+    /// Shows a stored link. `host` and `address` are its address as a person reads it, the latter
+    /// the title of last resort.
+    #[must_use]
+    pub fn new(link: Link, host: String, address: String, language: Language) -> Self {
+        let page = link.page.unwrap_or_default();
+        let title = [
+            link.user.title,
+            page.display_title.clone(),
+            page.title.clone(),
+            link.hint,
+        ]
+        .into_iter()
+        .flatten()
+        .find(|title| !title.is_empty())
+        .unwrap_or(address);
+        Self {
+            id: link.id,
+            url: link.url,
+            host,
+            title,
+            description: page.description.clone(),
+            image: page.image.clone(),
+            icon: page.icon.clone(),
+            site_name: page.site_name.clone(),
+            category: link.category,
+            created: link.created,
+            updated: link.updated,
+            state: link.state,
+            problem: link
+                .problem
+                .map(|problem| ProblemView::new(problem, language)),
+            favourite: link.user.favourite,
+            memo: link.user.memo,
+            tags: link.user.tags,
+            page: (page != PageMetadata::default()).then_some(page),
+        }
+    }
+}
+
+/// A problem, in the language asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemView {
+    /// The stable code.
+    pub code: Problem,
+    /// What happened, what is safe, and what to do.
+    pub message: String,
+    /// Whether trying again later may help.
+    pub transient: bool,
+}
+
+impl ProblemView {
+    /// Says a problem in a language.
+    #[must_use]
+    pub fn new(problem: Problem, language: Language) -> Self {
+        Self {
+            code: problem,
+            message: problem.sentence(language).to_owned(),
+            transient: problem.is_transient(),
+        }
+    }
+}
+
+/// Which links to show: a category or a view, and the part of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkQuery {
+    /// A category's id, or one of the views `all`, `unsorted`, `problems`.
+    pub category: String,
+    /// How many to pass over.
+    pub offset: u32,
+    /// How many to give, at most 500.
+    pub limit: u32,
+    /// The language of the sentences.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// A part of a category or a view: favourites first, then the newest.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LinkPage {
+    /// How many there are in all.
+    pub total: u32,
+    /// The part asked for.
+    pub links: Vec<LinkView>,
+}
+
+/// Every category in the order in which to show them, and the counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryList {
+    /// Favourites first.
+    pub categories: Vec<Category>,
+    /// All links.
+    pub all: u32,
+    /// The links without a category.
+    pub unsorted: u32,
+    /// The links that are partial, failed or blocked.
+    pub problems: u32,
+    /// The category that was saved to last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<CategoryId>,
+}
+
+/// A link that is in the library already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedPlace {
+    /// The link.
+    pub id: LinkId,
+    /// Its category, or none: unsorted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
+    /// When it was saved.
+    pub created: Millis,
+    /// Whether it is in the trash.
+    pub deleted: bool,
+}
+
+/// How to save.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SaveOptions {
+    /// Where the links go; none: unsorted.
+    pub category: Option<CategoryId>,
+    /// Titles known already, one for each url.
+    pub hints: Vec<Option<String>>,
+    /// The language of the report's sentences; none: that of the settings.
+    pub language: Option<Language>,
+    /// Whether a person waits for this save: it overtakes the bulk. None: up to 4 urls do.
+    pub urgent: Option<bool>,
+}

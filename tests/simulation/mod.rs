@@ -1,0 +1,37 @@
+//! A world for the engine in which everything that happens is decided by one seed: the clock,
+//! the network, the store, the crashes.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "each test uses a part of it"
+)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod network;
+mod store;
+mod world;
+
+pub use network::{Page, Reply, SimNetwork};
+pub use store::{Fault, SimStore};
+pub use world::{Ended, World};
+
+use urlink::engine::Engine;
+use urlink::model::{Language, LibraryError};
+
+/// The engine in this world.
+pub type SimEngine = Engine<SimNetwork, SimStore, World, World>;
+
+/// Opens the library of a world.
+pub async fn open(world: &World) -> Result<SimEngine, LibraryError> {
+    let network = SimNetwork::new(world);
+    let store = SimStore::new(world);
+    Engine::open(network, store, world.clone(), world.clone(), Language::En).await
+}

@@ -1,0 +1,268 @@
+//! Sites that answer as the test, or chance, decides.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use urlink::engine::ports::{Clock, Network, NetworkError, Request, Response};
+use urlink::model::Millis;
+use urlink::page::ResponseHead;
+
+use super::world::World;
+
+/// What a request meets with.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// An answer.
+    Page(Page),
+    /// No answer, after so many milliseconds.
+    Error(Millis, NetworkError),
+    /// No answer, ever.
+    Silence,
+    /// The worker dies of it.
+    Kill,
+}
+
+/// An answer.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Milliseconds to the header.
+    pub latency: Millis,
+    /// The header; an empty address is the one asked for, a status of 0 is 200.
+    pub head: ResponseHead,
+    /// Pieces of the body, and how long each takes.
+    pub body: Vec<(Millis, Vec<u8>)>,
+    /// How the body ends: with an error, or not at all (`Silence`).
+    pub end: Option<Box<Reply>>,
+}
+
+impl Reply {
+    /// A page with a title, after 100 ms.
+    pub fn titled(title: &str) -> Self {
+        Self::html(&format!(
+            "<!doctype html><html><head><title>{title}</title></head><body></body></html>"
+        ))
+    }
+
+    pub fn html(html: &str) -> Self {
+        Self::Page(Page {
+            latency: 100,
+            body: vec![(0, html.as_bytes().to_vec())],
+            ..Page::default()
+        })
+    }
+
+    /// A page of a status.
+    pub fn status(status: u16) -> Self {
+        Self::Page(Page {
+            latency: 100,
+            head: ResponseHead {
+                status,
+                ..ResponseHead::default()
+            },
+            ..Page::default()
+        })
+    }
+
+    pub fn error(error: NetworkError) -> Self {
+        Self::Error(100, error)
+    }
+
+    /// Changes a page.
+    #[must_use]
+    pub fn with(self, change: impl FnOnce(&mut Page)) -> Self {
+        match self {
+            Self::Page(mut page) => {
+                change(&mut page);
+                Self::Page(page)
+            }
+            other => other,
+        }
+    }
+}
+
+type Chooser = Box<dyn Fn(&World, &str, u32) -> Reply>;
+
+/// All the sites there are, and what they saw.
+#[derive(Default)]
+pub struct Sites {
+    /// The answers to come, by address; the last one stays.
+    replies: RefCell<BTreeMap<String, VecDeque<Reply>>>,
+    /// Chooses the other answers, of an address and how often it was asked for.
+    chooser: RefCell<Option<Chooser>>,
+    /// Every request: when, and for what.
+    pub requests: RefCell<Vec<(Millis, String)>>,
+    pub asked: RefCell<BTreeMap<String, u32>>,
+    /// Requests open now, by host and in all, and the most there were.
+    pub open: RefCell<BTreeMap<String, u32>>,
+    pub most_at_a_host: Cell<u32>,
+    pub most: Cell<u32>,
+    pub offline: Cell<bool>,
+}
+
+impl Sites {
+    /// The answers of an address: one after another, the last for good.
+    pub fn answer(&self, url: &str, replies: impl IntoIterator<Item = Reply>) {
+        let replies = replies.into_iter().collect();
+        self.replies.borrow_mut().insert(url.to_owned(), replies);
+    }
+
+    /// Chooses the answers of all other addresses.
+    pub fn otherwise(&self, chooser: impl Fn(&World, &str, u32) -> Reply + 'static) {
+        *self.chooser.borrow_mut() = Some(Box::new(chooser));
+    }
+
+    /// How often an address was asked for.
+    pub fn asked(&self, url: &str) -> u32 {
+        self.asked.borrow().get(url).copied().unwrap_or(0)
+    }
+
+    fn reply(&self, world: &World, url: &str) -> Reply {
+        let times = {
+            let mut asked = self.asked.borrow_mut();
+            let times = asked.entry(url.to_owned()).or_default();
+            *times += 1;
+            *times
+        };
+        if let Some(replies) = self.replies.borrow_mut().get_mut(url) {
+            return if replies.len() > 1 {
+                replies.pop_front().unwrap()
+            } else {
+                replies[0].clone()
+            };
+        }
+        match &*self.chooser.borrow() {
+            Some(chooser) => chooser(world, url, times),
+            None => Reply::titled("A page"),
+        }
+    }
+}
+
+pub struct SimNetwork(World);
+
+impl SimNetwork {
+    pub fn new(world: &World) -> Self {
+        world.sites().open.borrow_mut().clear();
+        Self(world.clone())
+    }
+}
+
+impl Network for SimNetwork {
+    type Response = SimResponse;
+
+    async fn get(&self, request: Request<'_>) -> Result<SimResponse, NetworkError> {
+        let url = request.url.to_owned();
+        let sites = self.0.sites();
+        sites
+            .requests
+            .borrow_mut()
+            .push((self.0.now(), url.clone()));
+        let open = Open::new(&self.0, &url);
+        if sites.offline.get() {
+            self.0.sleep(5).await;
+            return Err(NetworkError::Offline);
+        }
+        match sites.reply(&self.0, &url) {
+            Reply::Page(page) => {
+                self.0.sleep(page.latency).await;
+                let mut head = page.head;
+                if head.url.is_empty() {
+                    head.url = url;
+                }
+                if head.status == 0 {
+                    head.status = 200;
+                }
+                if head.content_type.is_none() {
+                    head.content_type = Some("text/html; charset=utf-8".into());
+                }
+                Ok(SimResponse {
+                    world: self.0.clone(),
+                    head,
+                    body: page.body.into(),
+                    end: page.end.map(|end| *end),
+                    _open: open,
+                })
+            }
+            Reply::Error(latency, error) => {
+                self.0.sleep(latency).await;
+                Err(error)
+            }
+            Reply::Silence => std::future::pending().await,
+            Reply::Kill => {
+                self.0.crash();
+                std::future::pending().await
+            }
+        }
+    }
+
+    fn is_online(&self) -> bool {
+        !self.0.sites().offline.get()
+    }
+}
+
+pub struct SimResponse {
+    world: World,
+    head: ResponseHead,
+    body: VecDeque<(Millis, Vec<u8>)>,
+    end: Option<Reply>,
+    _open: Open,
+}
+
+impl Response for SimResponse {
+    fn head(&self) -> &ResponseHead {
+        &self.head
+    }
+
+    async fn chunk(&mut self) -> Result<Option<Vec<u8>>, NetworkError> {
+        if let Some((delay, bytes)) = self.body.pop_front() {
+            self.world.sleep(delay).await;
+            return Ok(Some(bytes));
+        }
+        match self.end.take() {
+            Some(Reply::Error(delay, error)) => {
+                self.world.sleep(delay).await;
+                Err(error)
+            }
+            Some(Reply::Silence) => std::future::pending().await,
+            _ => Ok(None),
+        }
+    }
+}
+
+/// A request that is open until this is dropped.
+struct Open {
+    world: World,
+    host: Rc<str>,
+}
+
+impl Open {
+    fn new(world: &World, url: &str) -> Self {
+        let host: Rc<str> = host_of(url).into();
+        let sites = world.sites();
+        let mut open = sites.open.borrow_mut();
+        let here = open.entry(host.to_string()).or_default();
+        *here += 1;
+        sites
+            .most_at_a_host
+            .set(sites.most_at_a_host.get().max(*here));
+        sites.most.set(sites.most.get().max(open.values().sum()));
+        Self {
+            world: world.clone(),
+            host,
+        }
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        let mut open = self.world.sites().open.borrow_mut();
+        if let Some(here) = open.get_mut(&*self.host) {
+            *here -= 1;
+        }
+    }
+}
+
+fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', ':', '?', '#']).next().unwrap_or(rest)
+}

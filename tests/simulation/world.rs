@@ -1,0 +1,184 @@
+//! The clock, chance, and an executor of one thread that moves the clock when nothing else can
+//! happen.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, Wake, Waker};
+
+use urlink::engine::ports::{Clock, Random};
+use urlink::model::Millis;
+
+use super::network::Sites;
+use super::store::Disk;
+
+/// When the clock starts: 2026-11-22.
+pub const START: Millis = 1_795_305_600_000;
+
+/// How a run ended.
+#[derive(Debug, PartialEq)]
+pub enum Ended<T> {
+    /// With a value.
+    Done(T),
+    /// The worker was killed.
+    Crashed,
+}
+
+impl<T> Ended<T> {
+    /// The value, of a run in which nothing kills the worker.
+    #[track_caller]
+    pub fn value(self) -> T {
+        match self {
+            Self::Done(value) => value,
+            Self::Crashed => panic!("the worker was killed"),
+        }
+    }
+}
+
+/// The world: cloned, it is still the same.
+#[derive(Clone)]
+pub struct World(Rc<Inner>);
+
+pub struct Inner {
+    now: Cell<Millis>,
+    chance: Cell<u64>,
+    timers: RefCell<BTreeMap<(Millis, u64), Waker>>,
+    next_timer: Cell<u64>,
+    crashed: Cell<bool>,
+    pub disk: Disk,
+    pub sites: Sites,
+}
+
+impl World {
+    pub fn new(seed: u64) -> Self {
+        Self(Rc::new(Inner {
+            now: Cell::new(START),
+            chance: Cell::new(seed),
+            timers: RefCell::default(),
+            next_timer: Cell::new(0),
+            crashed: Cell::new(false),
+            disk: Disk::default(),
+            sites: Sites::default(),
+        }))
+    }
+
+    pub fn disk(&self) -> &Disk {
+        &self.0.disk
+    }
+
+    pub fn sites(&self) -> &Sites {
+        &self.0.sites
+    }
+
+    /// Any number below `bound`.
+    pub fn below(&self, bound: u64) -> u64 {
+        self.next() % bound.max(1)
+    }
+
+    /// True once in `times`.
+    pub fn once_in(&self, times: u64) -> bool {
+        self.below(times) == 0
+    }
+
+    /// Kills the worker: nothing that runs goes on.
+    pub fn crash(&self) {
+        self.0.crashed.set(true);
+    }
+
+    /// Milliseconds since the clock started.
+    pub fn elapsed(&self) -> Millis {
+        self.now() - START
+    }
+
+    /// Runs a future to its end, or to a crash, moving the clock on whenever all of it waits.
+    pub fn run<T>(&self, future: impl Future<Output = T>) -> Ended<T> {
+        self.run_checked(future, || {})
+    }
+
+    /// The same, with a check after every step.
+    pub fn run_checked<T>(
+        &self,
+        future: impl Future<Output = T>,
+        mut check: impl FnMut(),
+    ) -> Ended<T> {
+        let mut future = pin!(future);
+        let flag = Arc::new(Flag(AtomicBool::new(true)));
+        let waker = Waker::from(Arc::clone(&flag));
+        let mut context = Context::from_waker(&waker);
+        loop {
+            while flag.0.swap(false, Ordering::Relaxed) {
+                if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+                    check();
+                    return Ended::Done(value);
+                }
+                check();
+                if self.0.crashed.take() {
+                    self.0.timers.borrow_mut().clear();
+                    return Ended::Crashed;
+                }
+            }
+            let next = self.0.timers.borrow_mut().pop_first();
+            let ((due, _), waker) = next.expect("everything waits, and for nothing");
+            self.0.now.set(due.max(self.now()));
+            waker.wake();
+        }
+    }
+}
+
+impl Random for World {
+    /// `SplitMix64`.
+    fn next(&self) -> u64 {
+        let state = self.0.chance.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.0.chance.set(state);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+}
+
+impl Clock for World {
+    fn now(&self) -> Millis {
+        self.0.now.get()
+    }
+
+    async fn sleep(&self, millis: Millis) {
+        let number = self.0.next_timer.get();
+        self.0.next_timer.set(number + 1);
+        let key = (self.now() + millis, number);
+        let _timer = Timer { world: self, key };
+        let mut first = true;
+        poll_fn(|context| {
+            if !std::mem::take(&mut first) && self.now() >= key.0 {
+                return Poll::Ready(());
+            }
+            let waker = context.waker().clone();
+            self.0.timers.borrow_mut().insert(key, waker);
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+/// Takes its timer back when nobody waits for it any more.
+struct Timer<'a> {
+    world: &'a World,
+    key: (Millis, u64),
+}
+
+impl Drop for Timer<'_> {
+    fn drop(&mut self) {
+        self.world.0.timers.borrow_mut().remove(&self.key);
+    }
+}
+
+struct Flag(AtomicBool);
+
+impl Wake for Flag {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
