@@ -25,6 +25,7 @@ pub(super) fn split(text: &str) -> Found<'_> {
     anchor(text)
         .or_else(|| markdown(text))
         .or_else(|| quoted_fields(text))
+        .or_else(|| angled(text))
         .or_else(|| fields(text))
         .or_else(|| leading(text))
         .or_else(|| embedded(text))
@@ -73,30 +74,20 @@ pub(super) fn without_marker(text: &str) -> &str {
     text
 }
 
-/// Takes off what joins a title to an address, and quotes around it.
+/// Takes off what joins a title to an address, and quotes around the whole of it.
 pub(super) fn without_separators(title: &str) -> &str {
-    title.trim_matches(|c: char| {
+    let is_separator = |c: char| {
         c.is_whitespace()
             || matches!(
                 c,
-                '-' | '–'
-                    | '—'
-                    | '|'
-                    | ':'
-                    | '：'
-                    | ','
-                    | '='
-                    | '>'
-                    | '<'
-                    | '→'
-                    | '('
-                    | '"'
-                    | '\''
-                    | '“'
-                    | '”'
-                    | '`'
+                '-' | '–' | '—' | '|' | ':' | '：' | ',' | '=' | '>' | '→'
             )
-    })
+    };
+    let title = title.trim_matches(is_separator);
+    ['"', '\'', '`']
+        .iter()
+        .find_map(|&quote| title.strip_prefix(quote)?.strip_suffix(quote))
+        .unwrap_or(title)
 }
 
 /// `<a href="address">title</a>`, also with other attributes, as bookmark files have it.
@@ -184,14 +175,30 @@ fn quoted_fields(text: &str) -> Option<Found<'static>> {
         return None;
     }
     let fields = csv_fields(text);
-    let place = address_among(&fields.iter().map(String::as_str))?;
+    let fields = || fields.iter().map(String::as_str);
+    let found = columns(&fields())?;
+    Some(Found {
+        address: Cow::Owned(found.address.into_owned()),
+        title: found.title.map(|title| Cow::Owned(title.into_owned())),
+    })
+}
+
+/// The address among columns, and as its title the first other one that has a letter in it.
+fn columns<'a, F: Iterator<Item = &'a str> + Clone>(fields: &F) -> Option<Found<'a>> {
+    let place = address_among(fields)?;
     let title = fields
-        .iter()
+        .clone()
         .enumerate()
-        .find(|(other, field)| *other != place && !field.trim().is_empty())
-        .map(|(_, field)| Cow::Owned(field.clone()));
-    let address = Cow::Owned(fields.get(place)?.clone());
-    Some(Found { address, title })
+        .find(|(other, field)| *other != place && field.contains(char::is_alphabetic));
+    let address = fields.clone().nth(place)?;
+    Some(Found::new(address, title.map_or("", |(_, title)| title)))
+}
+
+/// `<address|title>`, as chats copy it.
+fn angled(text: &str) -> Option<Found<'_>> {
+    let inside = text.strip_prefix('<')?.strip_suffix('>')?;
+    let (address, title) = inside.split_once('|')?;
+    Some(Found::new(address, title))
 }
 
 fn csv_fields(text: &str) -> Vec<String> {
@@ -228,10 +235,7 @@ fn fields(text: &str) -> Option<Found<'_>> {
             if is_address(last) {
                 return Some(Found::new(last, before));
             }
-            // Columns: the address stands between others.
-            let fields = || text.split(separator);
-            let place = address_among(&fields()).filter(|_| *separator == "\t")?;
-            Some(Found::new(fields().nth(place)?, first))
+            columns(&text.split(separator)).filter(|_| *separator == "\t")
         })
 }
 
@@ -250,54 +254,59 @@ fn is_address(field: &str) -> bool {
     begins_with_web_scheme(field) || scheme::is_known_other(field) || bare::parse(field).is_ok()
 }
 
-/// The whole line, or where that cannot be (its host would hold a blank) its first word.
+/// The whole line; but its first word where the host alone is in it, for a host holds no blank.
 fn leading(text: &str) -> Option<Found<'_>> {
     if !matches!(scheme::of(text), Some(scheme::Scheme::Web)) {
         return None;
     }
     if let Some((address, title)) = text.split_once(" \"") {
-        return Some(Found::new(address, title));
+        return Some(Found::new(
+            address,
+            title.strip_suffix('"').unwrap_or(title),
+        ));
     }
-    let (word, _) = text.split_once(char::is_whitespace)?;
-    let host_is_whole = word
+    let word = text.split(char::is_whitespace).next().unwrap_or(text);
+    let is_host_alone = word
         .split_once("://")
-        .is_some_and(|(_, rest)| rest.contains(['/', '?', '#']));
-    Some(Found::new(if host_is_whole { text } else { word }, ""))
+        .is_some_and(|(_, host)| host.contains('.') && !host.contains(['/', '?', '#']));
+    Some(Found::new(if is_host_alone { word } else { text }, ""))
 }
 
 /// An http address behind other words, or glued to them: `보기:https://...`.
 fn embedded(text: &str) -> Option<Found<'_>> {
-    let (before, behind) = text.match_indices("://").find_map(|(colon, _)| {
-        let before = text.get(..colon)?;
-        let scheme_length = ["https", "http"]
-            .iter()
-            .map(|name| name.len())
-            .find(|length| {
-                colon
-                    .checked_sub(*length)
-                    .and_then(|start| text.get(start..))
-                    .is_some_and(begins_with_web_scheme)
-            })?;
-        let (before, _) = text.split_at_checked(before.len() - scheme_length)?;
-        let starts_here = before.chars().next_back().is_none_or(|last| {
-            !last.is_ascii_alphanumeric() && !"=/?&%#+._~-@$!*\\".contains(last)
-        });
-        starts_here.then(|| text.split_at_checked(before.len()))?
-    })?;
+    let (before, behind) = text
+        .match_indices("://")
+        .find_map(|(colon, _)| split_before_scheme(text, colon))?;
     let end = behind
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
         .unwrap_or(behind.len());
     let (mut word, rest) = behind.split_at_checked(end)?;
-    let opener = before.chars().next_back().and_then(closer_of);
-    if let Some((open, close)) = opener {
+    let mut title = before;
+    if let Some((open, close)) = before.chars().next_back().and_then(closer_of) {
+        title = before.strip_suffix(open)?;
         word = word.get(..closing(word, open, close).unwrap_or(word.len()))?;
     }
     // Words behind the address: a sentence, whose beginning is not a title.
     let is_sentence = rest.contains(char::is_alphanumeric);
     Some(Found::new(
         word.trim_end_matches(['!', '?']),
-        if is_sentence { "" } else { before },
+        if is_sentence { "" } else { title },
     ))
+}
+
+/// Splits before the `http` or `https` that ends at `colon`, unless it goes on what is before it,
+/// as in `example.com/?u=https://...`.
+fn split_before_scheme(text: &str, colon: usize) -> Option<(&str, &str)> {
+    let start = ["https", "http"].iter().find_map(|name| {
+        let start = colon.checked_sub(name.len())?;
+        begins_with_web_scheme(text.get(start..)?).then_some(start)
+    })?;
+    let (before, behind) = text.split_at_checked(start)?;
+    let goes_on = before
+        .chars()
+        .next_back()
+        .is_some_and(|last| last.is_ascii_alphanumeric() || "=/?&%#+._~-@$!*\\".contains(last));
+    (!goes_on).then_some((before, behind))
 }
 
 const PAIRS: &[(char, char)] = &[
@@ -352,31 +361,40 @@ fn starts_with_ipv6(text: &str) -> bool {
 /// Takes off punctuation that ends a sentence or a field, and brackets that were not opened.
 fn without_punctuation(text: &str) -> &str {
     let count = |wanted: char| text.chars().filter(|&c| c == wanted).count();
-    let mut unopened: Vec<(char, usize)> = PAIRS
-        .iter()
-        .filter(|(open, close)| open != close)
-        .map(|&(open, close)| (close, count(close).saturating_sub(count(open))))
-        .collect();
+    let mut unopened: Vec<(char, usize)> = Vec::new();
     let mut text = text;
     while let Some(last) = text.chars().next_back() {
-        let unopened_here = unopened
-            .iter_mut()
-            .find(|(close, left)| *close == last && *left > 0);
         let goes = match last {
             ',' | ';' | ':' | '，' | '、' | '。' | '；' | '：' | '…' | '！' | '？' => true,
             '.' => !ends_in_abbreviation(text),
             '"' | '`' | '\'' => !text.starts_with(last) && text.matches(last).nth(1).is_none(),
-            _ => unopened_here.is_some(),
+            _ => take_unopened(&mut unopened, last, count),
         };
         if !goes {
             break;
         }
-        if let Some((_, left)) = unopened.iter_mut().find(|(close, _)| *close == last) {
-            *left = left.saturating_sub(1);
-        }
         text = text.strip_suffix(last).unwrap_or_default();
     }
     text
+}
+
+/// Whether one more `close` was closed than opened; each pair is counted once a text.
+fn take_unopened(
+    unopened: &mut Vec<(char, usize)>,
+    close: char,
+    count: impl Fn(char) -> usize,
+) -> bool {
+    let Some(&(open, _)) = PAIRS.iter().find(|(_, closer)| *closer == close) else {
+        return false;
+    };
+    if !unopened.iter().any(|(closer, _)| *closer == close) {
+        unopened.push((close, count(close).saturating_sub(count(open))));
+    }
+    unopened
+        .iter_mut()
+        .find(|(closer, left)| *closer == close && *left > 0)
+        .map(|(_, left)| *left -= 1)
+        .is_some()
 }
 
 /// `Washington,_D.C.`: the dot belongs to the single letter before it.

@@ -84,7 +84,7 @@ fn is_comment(text: &str) -> bool {
 /// A title that says more than the address does.
 fn hint_of(title: &str) -> Option<String> {
     let title = clean_line(forms::without_separators(title), MAX_HINT);
-    let says_something = !title.is_empty() && !begins_with_web_scheme(&title);
+    let says_something = title.contains(char::is_alphanumeric) && !begins_with_web_scheme(&title);
     says_something.then_some(title)
 }
 

@@ -18,13 +18,13 @@ use super::line::{begins_with_web_scheme, has_structure};
 #[must_use]
 pub fn split_list(text: &str) -> Vec<&str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.is_empty() {
+        return Vec::new();
+    }
     let text = text
         .strip_suffix("\r\n")
         .or_else(|| text.strip_suffix(['\n', '\r']))
         .unwrap_or(text);
-    if text.is_empty() {
-        return Vec::new();
-    }
     text.split('\n')
         .flat_map(|line| {
             line.strip_suffix('\r')
