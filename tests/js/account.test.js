@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findLost, OUTCOMES } from "../run/account.js";
 
-/** @import {ReportEntry, SaveReport} from "../../extension/wasm/urlink.js" */
+/** @import {SaveReport} from "../../extension/wasm/urlink.js" */
 
 /**
  * @param {Partial<Record<keyof SaveReport, [line: number, input: string][]>>} lists
