@@ -108,7 +108,7 @@ fn browser() -> Result<Tally> {
     let settings = webdriver_settings()?;
     let driver = chromium::require_driver()?;
     let mut total = Tally::default();
-    for scope in ["host"] {
+    for scope in ["host", "browser", "worker"] {
         let transcript = show_and_keep(
             Command::new(&wasm_pack)
                 .args(["test", "--headless", "--chrome", "--mode=no-install"])

@@ -1,0 +1,88 @@
+import { follow } from "../run/save.js";
+import { titleOf } from "../server/page-server.js";
+import { expect, test } from "./fixtures.js";
+import { newestJob } from "./library.js";
+import { words } from "./words.js";
+
+/** @import {Page} from "@playwright/test" */
+
+test.use({ hosts: 50 });
+
+/**
+ * @param {Page} manager
+ * @param {string} text
+ */
+async function add(manager, text) {
+  await manager.getByRole("button", { name: words("add_links") }).click();
+  await manager.getByRole("textbox", { name: words("list_label") }).fill(text);
+  await manager.getByRole("button", { name: words("save_list") }).click();
+}
+
+test("shows progress, and cards turn whole without a reload", async ({ extension, server }) => {
+  const urls = Array.from({ length: 200 }, (_, index) => server.url(`/page/${index}`, index));
+  const gate = server.hold(50);
+  const manager = await extension.openManager();
+  await add(manager, urls.join("\n"));
+
+  const progress = manager.getByRole("progressbar");
+  await expect(progress).toHaveAttribute("aria-valuenow", "50");
+  await expect(progress).toHaveAttribute("aria-valuemax", "200");
+  await expect(manager.getByText(words("state_waiting")).first()).toBeVisible();
+
+  gate.open();
+  const result = manager.getByRole("region", { name: words("result") });
+  await expect(result).toContainText(words("job_saved_other", { count: 200 }));
+  await expect(progress).toBeHidden();
+  await expect(manager.getByText(words("state_waiting"))).toHaveCount(0);
+  await expect(manager.getByRole("link", { name: titleOf("/page/0"), exact: true })).toBeVisible();
+  await manager.screenshot({ path: test.info().outputPath("manager.png") });
+});
+
+test("stays responsive while 10,000 lines are pasted and saved", async ({ extension, server }) => {
+  const lines = Array.from({ length: 10_000 }, (_, index) => server.url(`/page/${index}`, index));
+  server.hold();
+  const manager = await extension.openManager();
+  const watch = await watchFrames(manager);
+  await add(manager, lines.join("\n"));
+  await manager.getByRole("button", { name: words("saving") }).waitFor();
+  const asked = await watch.evaluate((frames) => frames.count());
+  await expect(manager.getByRole("progressbar")).toHaveAttribute("aria-valuemax", "10000");
+
+  const { count, longest } = await watch.evaluate((frames) => frames.end());
+  expect(count - asked, "frames while the list was being accepted").toBeGreaterThan(5);
+  expect(longest, "milliseconds of the longest task").toBeLessThan(1000);
+  expect((await newestJob(manager)).total).toBe(10_000);
+});
+
+test("tells what became of every line", async ({ extension, server }) => {
+  const manager = await extension.openManager();
+  server.answer("/gone", { status: 404, body: "<title>Gone</title>" });
+  const lines = [server.url("/a"), server.url("/a"), "javascript:alert(1)", server.url("/gone")];
+  await add(manager, lines.join("\n"));
+  await follow(manager, (await newestJob(manager)).id);
+  await manager.getByRole("button", { name: words("see_lines") }).click();
+  const report = manager.getByRole("dialog");
+  await expect(report.getByRole("listitem")).toHaveCount(3);
+  await expect(report).toContainText("javascript:alert(1)");
+});
+
+/**
+ * Counts the frames of a page, and measures its longest task.
+ * @param {Page} page
+ */
+function watchFrames(page) {
+  return page.evaluateHandle(() => {
+    let count = 0;
+    let longest = 0;
+    const tick = () => {
+      count += 1;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    });
+    observer.observe({ type: "longtask" });
+    return { count: () => count, end: () => ({ count, longest }) };
+  });
+}

@@ -1,0 +1,119 @@
+import { follow } from "../run/save.js";
+import { titleOf } from "../server/page-server.js";
+import { expect, test } from "./fixtures.js";
+import { allLinks, newestJob } from "./library.js";
+import { words } from "./words.js";
+
+test.use({ hosts: 50 });
+
+test("saves the current tab", async ({ extension, server }) => {
+  const tab = await extension.context.newPage();
+  await tab.goto(server.url("/article"));
+  const popup = await extension.openPopup();
+  await expect(popup.getByRole("heading", { level: 1 })).toHaveText(titleOf("/article"));
+
+  await popup.getByRole("button", { name: words("save_tab") }).click();
+  const said = words("saved_to_one", { place: words("unsorted") });
+  await expect(popup.getByRole("status")).toHaveText(said);
+
+  await follow(popup, (await newestJob(popup)).id);
+  const links = await allLinks(popup);
+  expect(links).toHaveLength(1);
+  expect(links[0]).toMatchObject({
+    url: server.url("/article"),
+    title: titleOf("/article"),
+    description: "What there is at /article",
+    state: "saved",
+  });
+});
+
+test("saves into a category that is made on the way", async ({ extension, server }) => {
+  const tab = await extension.context.newPage();
+  await tab.goto(server.url("/recipe"));
+  const popup = await extension.openPopup();
+  const place = popup.getByRole("combobox", { name: words("where_to") });
+  await place.fill("요리");
+  await place.press("Enter");
+  const said = words("saved_to_one", { place: "요리" });
+  await expect(popup.getByRole("status")).toHaveText(said);
+
+  const manager = await extension.openManager();
+  await manager.getByRole("link", { name: "요리" }).click();
+  await expect(manager.getByRole("heading", { level: 1 })).toHaveText("요리");
+  await expect(manager.getByRole("link", { name: titleOf("/recipe") })).toBeVisible();
+});
+
+test("saves all tabs of the window, and only web pages", async ({ extension, server }) => {
+  const paths = ["/one", "/two", "/three", "/four", "/five"];
+  await extension.openManager();
+  for (const [host, path] of paths.entries()) {
+    const tab = await extension.context.newPage();
+    await tab.goto(server.url(path, host));
+  }
+  const popup = await extension.openPopup();
+  await popup.getByRole("button", { name: words("save_all_tabs") }).click();
+  const said = words("saved_to_other", { count: 5, place: words("unsorted") });
+  await expect(popup.getByRole("status")).toHaveText(said);
+
+  await follow(popup, (await newestJob(popup)).id);
+  const links = await allLinks(popup);
+  expect(links.map(({ url }) => url).sort()).toEqual(
+    paths.map((path, host) => server.url(path, host)).sort(),
+  );
+  for (const link of links) expect(link.title).toBe(titleOf(new URL(link.url).pathname));
+});
+
+test("saves a pasted list of 200 urls, each asked for once", async ({ extension, server }) => {
+  const urls = Array.from({ length: 200 }, (_, index) => server.url(`/page/${index}`, index));
+  const popup = await extension.openPopup();
+  await paste(popup, urls);
+  const said = words("saved_to_other", { count: 200, place: words("unsorted") });
+  await expect(popup.getByRole("status")).toHaveText(said);
+
+  await follow(popup, (await newestJob(popup)).id);
+  await expectWhole(popup, urls);
+  expect(server.seen.map(({ path }) => path).sort()).toEqual(
+    urls.map((url) => new URL(url).pathname).sort(),
+  );
+  for (const [host, most] of server.mostAtOnce) expect(most, host).toBeLessThanOrEqual(4);
+});
+
+test("loses nothing when it is closed in the middle", async ({ extension, server }) => {
+  const urls = Array.from({ length: 200 }, (_, index) => server.url(`/page/${index}`, index));
+  const gate = server.hold(60);
+  const popup = await extension.openPopup();
+  await paste(popup, urls);
+  await gate.held(10);
+  await popup.close();
+  gate.open();
+
+  const manager = await extension.openManager();
+  await follow(manager, (await newestJob(manager)).id);
+  await expectWhole(manager, urls);
+});
+
+/**
+ * @param {import("@playwright/test").Page} popup
+ * @param {string[]} urls
+ */
+async function paste(popup, urls) {
+  await popup.getByRole("button", { name: words("paste_list") }).click();
+  await popup.getByRole("textbox", { name: words("list_label") }).fill(urls.join("\n"));
+  await popup.getByRole("button", { name: words("save_list") }).click();
+}
+
+/**
+ * Each url is a link, with the title of its page.
+ * @param {import("@playwright/test").Page} page
+ * @param {string[]} urls
+ */
+async function expectWhole(page, urls) {
+  const links = await allLinks(page);
+  const found = Object.fromEntries(links.map(({ url, title, state }) => [url, { title, state }]));
+  expect(links).toHaveLength(urls.length);
+  expect(found).toEqual(
+    Object.fromEntries(
+      urls.map((url) => [url, { title: titleOf(new URL(url).pathname), state: "saved" }]),
+    ),
+  );
+}
