@@ -11,7 +11,7 @@ import { readFileSync } from "node:fs";
 export function words(key, values = {}, language = "en") {
   const message = messagesOf(language)[key]?.message;
   if (message === undefined) throw new Error(`_locales/${language} has no ${key}`);
-  return message.replace(/\$(\w+)\$/g, (_, /** @type {string} */ name) => {
+  return message.replace(/\$(\w+)\$/g, (/** @type {string} */ _, /** @type {string} */ name) => {
     const value = values[name.toLowerCase()] ?? "";
     return typeof value === "number" ? value.toLocaleString(language) : value;
   });

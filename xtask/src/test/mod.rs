@@ -1,11 +1,14 @@
 //! Every test at every level. The last line says `N passed, N failed`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use anyhow::Result;
 use clap::{Args, ValueEnum as _};
 
 mod levels;
+mod pages;
 mod tally;
 
 use levels::Level;
@@ -17,6 +20,10 @@ pub struct Options {
     /// Runs these levels alone
     #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
     only: Vec<Level>,
+
+    /// Also reads the real saved pages of this folder, and scores what was read
+    #[arg(long, value_name = "DIR")]
+    pages: Option<PathBuf>,
 }
 
 /// Runs the levels one after another, whatever becomes of any of them.
@@ -26,26 +33,19 @@ pub fn test(options: &Options) -> ExitCode {
     } else {
         &options.only
     };
-    let mut results = Vec::new();
-    for &level in levels {
-        println!("\n── {level}: {}", level.description());
-        let start = Instant::now();
-        let tally = level.run().unwrap_or_else(|error| {
-            println!("error: {error:#}");
-            Tally::FAILURE
-        });
-        let tally = tally.or_failure_if_empty();
-        println!("── {level}: {tally}");
-        results.push((level, tally, start.elapsed()));
+    let mut results: Vec<_> = levels
+        .iter()
+        .map(|level| run(&level.to_string(), &level.description(), || level.run()))
+        .collect();
+    if let Some(folder) = &options.pages {
+        results.push(run("pages", "What is read in real saved pages", || {
+            pages::score(folder)
+        }));
     }
 
     println!();
-    for (level, tally, time) in &results {
-        println!(
-            "{:<8}{:>6.1} s  {tally}",
-            level.to_string(),
-            time.as_secs_f64()
-        );
+    for (name, tally, time) in &results {
+        println!("{name:<8}{:>6.1} s  {tally}", time.as_secs_f64());
     }
     let total: Tally = results.iter().map(|(_, tally, _)| *tally).sum();
     println!("{total}");
@@ -54,4 +54,21 @@ pub fn test(options: &Options) -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// Runs a level, and says what became of it and how long it took.
+fn run(
+    name: &str,
+    description: &str,
+    level: impl FnOnce() -> Result<Tally>,
+) -> (String, Tally, Duration) {
+    println!("\n── {name}: {description}");
+    let start = Instant::now();
+    let tally = level().unwrap_or_else(|error| {
+        println!("error: {error:#}");
+        Tally::FAILURE
+    });
+    let tally = tally.or_failure_if_empty();
+    println!("── {name}: {tally}");
+    (name.to_owned(), tally, start.elapsed())
 }
