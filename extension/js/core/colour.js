@@ -7,7 +7,7 @@ import { hash } from "./text.js";
  * @param {string} [themeColor]  As the page says it; only hexadecimal colours are understood.
  */
 export function hueOf(host, themeColor) {
-  return hueOfHex(themeColor) ?? hash(host, 24) * 15;
+  return hueOfHex(themeColor) ?? hash(host, 36) * 10;
 }
 
 /** @param {string | undefined} colour */

@@ -58,7 +58,7 @@ function draw() {
   render(
     html`${aside()}
       <main class="main">
-        ${managerHead(
+        <div class="top">${managerHead(
           { name, total: links.total, category, narrow: narrow.matches },
           {
             toggleStar: actions.toggleStar,
@@ -70,7 +70,7 @@ function draw() {
             shortcuts: actions.openShortcuts,
           }),
         )}
-        ${jobStrip(jobs, { report: actions.openReport, dismiss })}
+        ${jobStrip(jobs, { report: actions.openReport, dismiss })}</div>
         <p class="unseen" role="status" aria-live="polite">${jobAnnouncement(jobs)}</p>
         <div class="scroll">${content(view, name)}</div>
       </main>

@@ -60,7 +60,7 @@ function draw() {
             )
           : html`
               ${pageHead(page, { host: hostOf(page?.url), savable, saved: savedPlace(saved) })}
-              ${placePicker({ choices: offered, chosen, typed }, { type, choose, confirm, toggleStar })}
+              ${placePicker({ choices: offered, chosen, typed, few: (categories?.categories.length ?? 9) < 3 }, { type, choose, confirm, toggleStar })}
               ${saveActions({ savable, tabs: tabs.length, busy }, { saveTab, saveAll, paste: showList })}
             `
       }

@@ -55,6 +55,10 @@ async function call(handler, args) {
     return { ok: true, value: await handler?.(...args) };
   } catch (thrown) {
     const error = /** @type {Partial<UrlinkFailure>} */ (thrown);
-    return { ok: false, code: error.code ?? "unexpected", message: String(error.message ?? thrown) };
+    return {
+      ok: false,
+      code: error.code ?? "unexpected",
+      message: String(error.message ?? thrown),
+    };
   }
 }

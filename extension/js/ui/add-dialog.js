@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { dialog } from "./dialog.js";
+import { icon } from "./icons.js";
 
 /** @import {CategoryList} from '../../wasm/urlink.js' */
 
@@ -52,7 +53,7 @@ export function addDialog({ list, place, lines, busy, problem }, actions) {
       </div>
       <div class="add-place">
         <label class="field-label" for="add-place">${t("where_to")}</label>
-        <select
+        <div class="select"><select
           id="add-place"
           class="field"
           @change=${(/** @type {Event} */ event) =>
@@ -63,7 +64,7 @@ export function addDialog({ list, place, lines, busy, problem }, actions) {
             ({ id, name }) => html`<option value=${id} ?selected=${place === id}>${name}</option>`,
           )}
           <option value=${NEW_CATEGORY} ?selected=${place === NEW_CATEGORY}>${t("new_category_option")}</option>
-        </select>
+        </select>${icon("down")}</div>
         ${
           place === NEW_CATEGORY
             ? html`<label class="unseen" for="add-name">${t("category_name")}</label>

@@ -58,7 +58,7 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
             ${age(link.created, now, language)}
           </time>
         </p>
-        <h3 class="title" title=${link.title}>
+        <h2 class="title" title=${link.title}>
           <a
             class="open"
             href=${href ?? nothing}
@@ -69,7 +69,7 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
             lang=${link.page?.language ?? nothing}
             >${link.title}</a
           >
-        </h3>
+        </h2>
         ${below(link)}
       </div>
     </div>

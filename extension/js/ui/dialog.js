@@ -2,11 +2,7 @@ import { ref } from "../../vendor/lit/directives/ref.js";
 import { html } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { icon } from "./icons.js";
-
-/** @param {Element | undefined} element */
-function show(element) {
-  if (element instanceof HTMLDialogElement && !element.open) element.showModal();
-}
+import { showModal } from "./once-there.js";
 
 /**
  * A modal dialog, which traps the focus and gives it back. It is open for as long as it is drawn; `close` is called
@@ -24,7 +20,7 @@ export function dialog({ name, title, body, close }) {
     aria-labelledby="${name}-title"
     @close=${close}
     @mousedown=${click}
-    ${ref(show)}
+    ${ref(showModal)}
   >
     <div class="dialog-inside">
       <header class="dialog-head">

@@ -38,14 +38,14 @@ export function unreadable(problem, retry) {
 function scene(kind, title, text, action) {
   return html`<div class="empty">
     <svg class="empty-art tinted ${kind}" viewBox="0 0 240 150" aria-hidden="true" focusable="false">
-      <rect class="sheet back" x="22" y="34" width="84" height="98" rx="9" />
-      <rect class="sheet back" x="134" y="34" width="84" height="98" rx="9" />
-      <rect class="sheet" x="74" y="16" width="92" height="116" rx="10" />
-      <path class="picture" d="M75 26a9 9 0 0 1 9-9h72a9 9 0 0 1 9 9v38H75z" />
-      <path class="text" d="M88 80h52M88 94h64M88 106h40" />
+      <rect class="leaf back" x="38" y="30" width="80" height="100" rx="9" transform="rotate(-9 78 80)" />
+      <rect class="leaf back" x="122" y="30" width="80" height="100" rx="9" transform="rotate(9 162 80)" />
+      <rect class="leaf" x="73.500" y="13.500" width="93" height="123" rx="10" />
+      <path class="picture" d="M74 24a10 10 0 0 1 10-10h72a10 10 0 0 1 10 10v50H74z" />
+      <path class="text" d="M88 91h50M88 105h64M88 119h38" />
       <g class="link">
-        <path d="M108 56V41a12 12 0 0 1 24 0v15" />
-        <path class="u" d="M96 24v15a12 12 0 0 0 24 0V24" />
+        <path d="M117 62V46a11 11 0 0 1 22 0v16" />
+        <path class="u" d="M104 27v16a11 11 0 0 0 22 0V27" />
       </g>
     </svg>
     <h2>${title}</h2>

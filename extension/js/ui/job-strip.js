@@ -33,7 +33,7 @@ function progressStrip({ total, done, short, speed, paused }) {
       ${paused ? icon("waiting") : icon("reading", "spin")}
       <strong>${paused ? t("reading_paused") : t("reading_pages")}</strong>
       <span class="count">${t("done_of", { done, total })}</span>
-      ${speed && speed >= 0.5 ? html`<span class="count aside">${t("a_second", { count: Math.round(speed) })}</span>` : nothing}
+      ${speed && speed >= 0.5 ? html`<span class="count speed">${t("a_second", { count: Math.round(speed) })}</span>` : nothing}
       ${short > 0 ? html`<span class="count short">${t("fell_short", { count: short })}</span>` : nothing}
     </p>
     <div

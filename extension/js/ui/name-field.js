@@ -1,14 +1,7 @@
 import { ref } from "../../vendor/lit/directives/ref.js";
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
-
-/** @param {Element | undefined} element */
-function focusOnce(element) {
-  if (element instanceof HTMLElement && !element.dataset["focused"]) {
-    element.dataset["focused"] = "yes";
-    element.focus();
-  }
-}
+import { takeFocus } from "./once-there.js";
 
 /**
  * Names a new category in place: Enter creates it, Escape leaves.
@@ -43,7 +36,7 @@ export function nameField({ problem }, { create, cancel }) {
       aria-describedby="category-name-hint"
       @keydown=${keydown}
       @blur=${leave}
-      ${ref(focusOnce)}
+      ${ref(takeFocus)}
     />
     <p id="category-name-hint" class=${problem ? "field-problem" : "hint"} aria-live="polite">
       ${problem ?? t("name_keys")}

@@ -20,10 +20,11 @@ import { star } from "./star.js";
 /**
  * A field that finds a place to save to, or names a new one, and the places below it. The focus stays in the field;
  * the arrows move through the places.
- * @param {{ choices: Choice[], chosen: Choice | undefined, typed: string }} state
+ * @param {{ choices: Choice[], chosen: Choice | undefined, typed: string, few: boolean }} state
+ *   `few`: there are hardly any places, whatever is typed.
  * @param {PickerActions} actions
  */
-export function placePicker({ choices, chosen, typed }, actions) {
+export function placePicker({ choices, chosen, typed, few }, actions) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
     if (event.key === "Enter") {
@@ -61,7 +62,7 @@ export function placePicker({ choices, chosen, typed }, actions) {
         actions.type(/** @type {HTMLInputElement} */ (event.target).value)}
       @keydown=${keydown}
     />
-    <div id="places" class="places" role="grid" aria-label=${t("categories")}>
+    <div id="places" class="places ${few ? "few" : ""}" role="grid" aria-label=${t("categories")}>
       ${repeat(
         choices,
         (choice) => choice.id,

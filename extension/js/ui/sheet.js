@@ -1,11 +1,7 @@
 import { ref } from "../../vendor/lit/directives/ref.js";
 import { html } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
-
-/** @param {Element | undefined} element */
-function show(element) {
-  if (element instanceof HTMLDialogElement && !element.open) element.showModal();
-}
+import { showModal } from "./once-there.js";
 
 /**
  * What stands beside a wide page lies over a narrow one.
@@ -17,7 +13,7 @@ export function sheet(inside, close) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target === event.currentTarget) /** @type {HTMLDialogElement} */ (target).close();
   };
-  return html`<dialog class="sheet" aria-label=${t("library")} @close=${close} @click=${click} ${ref(show)}>
+  return html`<dialog class="sheet" aria-label=${t("library")} @close=${close} @click=${click} ${ref(showModal)}>
     ${inside}
   </dialog>`;
 }

@@ -92,8 +92,9 @@ function viewRow(view, iconName, name, count, current) {
  * @param {SidebarActions} actions
  */
 function categoryRow(category, current, actions) {
-  return html`<li class="row ${category.favourite ? "favourite" : ""}">
-    ${rowLink(category.id, "folder", category.name, category.count, current)}
+  const { id, name, count, favourite } = category;
+  return html`<li class="row category ${favourite ? "favourite" : ""}">
+    ${rowLink(id, favourite ? "star" : "folder", name, count, current, favourite ? "filled" : "")}
     ${star(category, actions.toggleStar, { tabbable: false })}
   </li>`;
 }
@@ -104,8 +105,9 @@ function categoryRow(category, current, actions) {
  * @param {string} name
  * @param {number | undefined} count
  * @param {string} current
+ * @param {string} [kind]  Of the icon.
  */
-function rowLink(view, iconName, name, count, current) {
+function rowLink(view, iconName, name, count, current, kind = "") {
   const here = view === current;
   return html`<a
     class="row-link"
@@ -114,7 +116,7 @@ function rowLink(view, iconName, name, count, current) {
     tabindex=${here ? 0 : -1}
     title=${name}
   >
-    ${icon(iconName)}
+    ${icon(iconName, kind)}
     <span class="name">${name}</span>
     ${
       count
