@@ -1,10 +1,11 @@
 //! `urlink::address` and `urlink::text`, natively and in the browser: the same tables, so both
 //! bodies of `urlink::host` must agree.
 
-#![allow(clippy::panic, reason = "helpers of tests")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "helpers of tests")]
 
 use serde::Deserialize;
-use urlink::address::{Address, Line, MAX_LENGTH, read_line, split_list};
+use urlink::address::policy::redirect_allowed;
+use urlink::address::{Address, Line, MAX_LENGTH, Zone, read_line, split_list};
 use urlink::model::Problem;
 use urlink::text::{clean_block, clean_line};
 
@@ -17,6 +18,10 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "address/properties.rs"]
 mod properties;
+
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "address/rules.rs"]
+mod rules;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,10 +41,25 @@ struct KeyCases {
 
 #[derive(Deserialize)]
 struct HostCases {
-    private: Vec<String>,
+    machine: Vec<String>,
+    local: Vec<String>,
     public: Vec<String>,
     shown: Vec<(String, String)>,
     readable: Vec<(String, String)>,
+}
+
+impl HostCases {
+    fn read() -> Self {
+        serde_json::from_str(include_str!("data/address/hosts.json")).unwrap()
+    }
+
+    /// Addresses and the zones that they are in.
+    fn zones(&self) -> impl Iterator<Item = (&String, Zone)> {
+        let in_zone = |texts, zone| std::iter::zip(texts, std::iter::repeat(zone));
+        in_zone(&self.public, Zone::Public)
+            .chain(in_zone(&self.local, Zone::Local))
+            .chain(in_zone(&self.machine, Zone::Machine))
+    }
 }
 
 fn address(text: &str) -> Address {
@@ -132,25 +152,45 @@ fn links_that_are_one_have_one_key_and_others_do_not() {
 }
 
 #[test]
-fn private_hosts_are_known_in_every_spelling() {
-    let cases: HostCases = serde_json::from_str(include_str!("data/address/hosts.json")).unwrap();
+fn the_network_of_a_host_is_known_in_every_spelling() {
+    let cases = HostCases::read();
     assert_all(
         cases
-            .private
-            .into_iter()
-            .map(|text| (text.clone(), address(&text).is_private(), true)),
+            .zones()
+            .map(|(text, zone)| (text.clone(), address(text).zone(), zone)),
     );
-    assert_all(
-        cases
-            .public
-            .into_iter()
-            .map(|text| (text.clone(), address(&text).is_private(), false)),
-    );
+    assert_all(cases.zones().map(|(text, zone)| {
+        (
+            text.clone(),
+            address(text).is_private(),
+            zone != Zone::Public,
+        )
+    }));
+}
+
+#[test]
+fn no_page_leads_further_in() {
+    let cases = HostCases::read();
+    for (from, outer) in cases.zones() {
+        let from = address(from);
+        assert_all(cases.zones().map(|(to, inner)| {
+            let wanted = if inner > outer {
+                Err(Problem::PrivateNetwork)
+            } else {
+                Ok(())
+            };
+            (
+                format!("{from} to {to}"),
+                redirect_allowed(&from, &address(to)),
+                wanted,
+            )
+        }));
+    }
 }
 
 #[test]
 fn addresses_are_shown_as_people_read_them() {
-    let cases: HostCases = serde_json::from_str(include_str!("data/address/hosts.json")).unwrap();
+    let cases = HostCases::read();
     assert_all(
         cases
             .shown

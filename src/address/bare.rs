@@ -1,7 +1,7 @@
 //! What counts as an address where no scheme is written. It must look like one: a word with a dot
 //! in it is more often prose, a file, a version or a mail address.
 
-use super::{Address, private};
+use super::{Address, zone};
 use crate::model::Problem;
 
 /// Reads `example.com/a`, `www.example.com`, `//example.com`, `localhost:3000`, `192.168.0.1/x`,
@@ -24,7 +24,7 @@ pub(super) fn parse(text: &str) -> Result<Address, Problem> {
         return Err(Problem::InvalidUrl);
     }
     let address = Address::parse(&format!("https://{text}"))?;
-    if private::is_ip_address(address.host()) || address.is_private() {
+    if zone::is_ip_address(address.host()) || address.is_private() {
         return Address::parse(&format!("http://{text}"));
     }
     Ok(address)

@@ -7,7 +7,8 @@
 //! | `bare` | what counts as an address where no scheme is written |
 //! | `parts` | the pieces of a serialised address |
 //! | `key`, `tracking` | when two addresses are one link |
-//! | `private` | which hosts are not on the public internet |
+//! | `zone` | which network a host is on |
+//! | `policy` | where a page may lead |
 //! | `readable`, `punycode` | addresses as people read them |
 
 mod bare;
@@ -17,11 +18,12 @@ mod key;
 mod line;
 mod list;
 mod parts;
-mod private;
+pub mod policy;
 mod punycode;
 mod readable;
 mod scheme;
 mod tracking;
+mod zone;
 
 use std::fmt;
 
@@ -32,6 +34,7 @@ use scheme::Scheme;
 
 pub use line::{Line, read_line};
 pub use list::split_list;
+pub use zone::Zone;
 
 /// The longest address that is taken: bytes of the serialised form, which is ASCII.
 pub const MAX_LENGTH: usize = 8_192;
@@ -58,7 +61,7 @@ impl Address {
     /// - [`Problem::Credentials`]: it holds a user name or a password. `fetch` refuses these, and
     ///   `https://bank.example@evil.example/` is a lure; they are neither sent nor kept.
     /// - [`Problem::InvalidUrl`]: anything else that the standard rejects, and names that no
-    ///   resolver can look up (RFC 1035: an empty or an overlong label).
+    ///   resolver can look up (RFC 1035: an empty or an overlong label, other characters).
     ///
     /// ```
     /// # use urlink::address::Address;
@@ -200,11 +203,17 @@ impl Address {
         readable::title(&self.parts())
     }
 
-    /// Whether the host is not on the public internet: an address that is loopback, private,
-    /// link-local, shared, reserved or holds such a one (mapped, NAT64, 6to4), or a name that
-    /// only a local network answers.
+    /// Which network the host is on.
     ///
-    /// A public name may still lead to a private address; only the browser sees that.
+    /// A public name may still resolve to a private address; only the browser sees that.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        zone::of(self.parts().host)
+    }
+
+    /// Whether the host is not on the public internet: an address that is loopback, private,
+    /// link-local, shared or reserved, in any spelling, or a name that only this machine or a
+    /// local network answers.
     ///
     /// ```
     /// # use urlink::address::Address;
@@ -216,7 +225,7 @@ impl Address {
     /// ```
     #[must_use]
     pub fn is_private(&self) -> bool {
-        private::is_private(self.parts().host)
+        self.zone() != Zone::Public
     }
 
     fn parts(&self) -> Parts<'_> {
@@ -230,15 +239,18 @@ impl fmt::Display for Address {
     }
 }
 
-/// Whether a name could be asked for at all: the URL Standard lets longer names and empty labels
-/// pass (and browsers differ there), DNS does not.
+/// Whether a name could be asked for at all. The URL Standard lets longer names, empty labels and
+/// most punctuation pass; browsers differ there (Chrome even takes a blank, as `%20`), DNS does not.
 fn can_be_looked_up(host: &str) -> bool {
     if host.starts_with('[') {
         return true;
     }
+    let is_label = |label: &str| {
+        matches!(label.len(), 1..=MAX_LABEL)
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
     let name = host.strip_suffix('.').unwrap_or(host);
-    name.len() <= MAX_HOST
-        && name
-            .split('.')
-            .all(|label| !label.is_empty() && label.len() <= MAX_LABEL)
+    name.len() <= MAX_HOST && name.split('.').all(is_label)
 }
