@@ -117,7 +117,7 @@ impl ProblemView {
 }
 
 /// Which links to show: a category or a view, and the part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkQuery {
     /// A category's id, or one of the views `all`, `unsorted`, `problems`.
     pub category: String,

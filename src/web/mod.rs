@@ -1,13 +1,18 @@
 //! The browser: exports, `fetch`, storage glue, conversions. Holds no rule: what could be tested
 //! natively stands in another layer.
 
+pub mod api;
 mod clock;
+mod convert;
 mod error;
 mod network;
 mod store;
 mod types;
 
 use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use network::NetworkReport;
+pub use store::LibraryStore;
 
 /// Says what happened, if the core should ever panic; the worker is lost with it.
 #[wasm_bindgen(start)]

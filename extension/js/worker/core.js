@@ -19,6 +19,6 @@ export function openCore() {
 
 async function open() {
   await init();
-  await core.openLibrary(libraryStore, networkReport);
+  await core.openLibrary(libraryStore, networkReport, navigator.language);
   return core;
 }

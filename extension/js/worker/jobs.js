@@ -6,28 +6,32 @@ import { openCore } from "./core.js";
 /** @type {Promise<void> | undefined} */
 let running;
 
+/** Whether there may be work that the run under way has not seen. */
+let wanted = false;
+
 /** Goes on with whatever there is to read, until nothing is left. Calls while it runs share it. */
 export function resumeJobs() {
+  wanted = true;
   running ??= keepAlive(run())
     // Nothing is lost: the alarm, or the next event, tries again.
     .catch((error) => console.error(error))
     .finally(() => {
       running = undefined;
+      if (wanted) resumeJobs();
     });
 }
 
 async function run() {
-  const core = await openCore();
-  if (!(await core.hasWork())) {
-    await clearResumeAlarm();
-    return;
-  }
-  await setResumeAlarm();
-  listenForErrors();
   try {
-    // A job that was accepted while the last one ended is found by asking once more.
-    do await core.runJobs();
-    while (await core.hasWork());
+    do {
+      wanted = false;
+      listenForErrors();
+      const core = await openCore();
+      if (await core.hasWork()) {
+        await setResumeAlarm();
+        await core.runJobs();
+      }
+    } while (wanted);
     await clearResumeAlarm();
   } finally {
     stopListening();

@@ -1,0 +1,292 @@
+//! The exports. Each converts, calls the engine, and converts back.
+//!
+//! All but the two questions about addresses need [`open_library`] first. Every rejection is a
+//! `UrlinkError` whose `code` is stable and whose message is a sentence.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::clock::{BrowserClock, BrowserRandom};
+use super::convert::{from_js, to_js};
+use super::error::urlink_error;
+use super::network::{BrowserNetwork, NetworkReport};
+use super::store::{BrowserStore, LibraryStore};
+use crate::address::Address;
+use crate::engine::Engine;
+use crate::model::{CategoryId, JobId, Language, LibraryError, LinkId};
+
+type Library = Engine<BrowserNetwork, BrowserStore, BrowserClock, BrowserRandom>;
+
+thread_local! {
+    static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
+}
+
+fn library() -> Result<Rc<Library>, JsValue> {
+    LIBRARY
+        .with_borrow(Clone::clone)
+        .ok_or_else(|| tell(LibraryError::NotOpen, Language::default()))
+}
+
+fn tell(error: LibraryError, language: Language) -> JsValue {
+    urlink_error(error.code(), error.sentence(language))
+}
+
+/// In the language of the settings.
+fn told(library: &Library) -> impl FnOnce(LibraryError) -> JsValue {
+    let language = library.language(None);
+    move |error| tell(error, language)
+}
+
+fn language_of(tag: Option<&str>) -> Language {
+    match tag {
+        Some(tag) if tag.to_ascii_lowercase().starts_with("ko") => Language::Ko,
+        _ => Language::En,
+    }
+}
+
+/// Opens the library in a store; to be called once, before anything else.
+///
+/// # Errors
+/// `newer-version`, `storage-damaged` (the library is left as it is), `storage-failed`.
+#[wasm_bindgen(js_name = openLibrary)]
+pub async fn open_library(
+    store: LibraryStore,
+    network: Option<NetworkReport>,
+    language: Option<String>,
+) -> Result<(), JsValue> {
+    let language = language_of(language.as_deref());
+    let network = BrowserNetwork { report: network };
+    let library = Engine::open(
+        network,
+        BrowserStore(store),
+        BrowserClock,
+        BrowserRandom,
+        language,
+    )
+    .await
+    .map_err(|error| tell(error, language))?;
+    LIBRARY.set(Some(Rc::new(library)));
+    Ok(())
+}
+
+/// Saves links: stores them all, reads their pages in parallel, and tells what became of each.
+///
+/// # Errors
+/// `storage-full`, `storage-failed`, `no-such-category`: nothing was stored. What is wrong with a
+/// single url is in the report.
+#[wasm_bindgen(js_name = saveUrls, unchecked_return_type = "SaveReport")]
+pub async fn save_urls(
+    urls: Vec<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let report = library.save_urls(&urls, &from_js(options)?).await;
+    to_js(&report.map_err(told(&library))?)
+}
+
+/// Stores links, and tells which job will read their pages. They are safe when it resolves.
+///
+/// # Errors
+/// Those of [`save_urls`].
+#[wasm_bindgen(js_name = acceptUrls, unchecked_return_type = "Job")]
+pub async fn accept_urls(
+    urls: Vec<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let job = library.accept(&urls, &from_js(options)?).await;
+    to_js(&job.map_err(told(&library))?)
+}
+
+/// The same for a pasted list, one link a line.
+///
+/// # Errors
+/// Those of [`save_urls`].
+#[wasm_bindgen(js_name = acceptText, unchecked_return_type = "Job")]
+pub async fn accept_text(
+    text: String,
+    #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let job = library.accept_text(&text, &from_js(options)?).await;
+    to_js(&job.map_err(told(&library))?)
+}
+
+/// Reads pages until no job is running. Several calls share one run.
+///
+/// # Errors
+/// `storage-full`, `storage-failed`: what was read and is not stored will be read again.
+#[wasm_bindgen(js_name = runJobs)]
+pub async fn run_jobs() -> Result<(), JsValue> {
+    let library = library()?;
+    library.run_jobs().await.map_err(told(&library))
+}
+
+/// Whether [`run_jobs`] would find something to do.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = hasWork)]
+pub fn has_work() -> Result<bool, JsValue> {
+    Ok(library()?.has_work())
+}
+
+/// The jobs, newest first.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = listJobs, unchecked_return_type = "Job[]")]
+pub fn list_jobs() -> Result<JsValue, JsValue> {
+    to_js(&library()?.list_jobs())
+}
+
+/// What became of every line of a job so far.
+///
+/// # Errors
+/// `no-such-job`, `storage-failed`.
+#[wasm_bindgen(unchecked_return_type = "SaveReport")]
+pub async fn report(
+    job: String,
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let report = library.report(&JobId::from(job), from_js(language)?).await;
+    to_js(&report.map_err(told(&library))?)
+}
+
+/// Every category, and the counts.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = listCategories, unchecked_return_type = "CategoryList")]
+pub fn list_categories() -> Result<JsValue, JsValue> {
+    to_js(&library()?.list_categories())
+}
+
+/// Creates a category, above the others that are no favourites.
+///
+/// # Errors
+/// `category-name-empty`, `category-name-too-long`, `category-exists`, those of the store.
+#[wasm_bindgen(js_name = createCategory, unchecked_return_type = "Category")]
+pub async fn create_category(name: String) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    to_js(
+        &library
+            .create_category(&name)
+            .await
+            .map_err(told(&library))?,
+    )
+}
+
+/// Puts a category among the favourites, or back.
+///
+/// # Errors
+/// `no-such-category`, those of the store.
+#[wasm_bindgen(js_name = starCategory, unchecked_return_type = "Category")]
+pub async fn star_category(category: String, favourite: bool) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let starred = library
+        .star_category(&CategoryId::from(category), favourite)
+        .await;
+    to_js(&starred.map_err(told(&library))?)
+}
+
+/// A part of a category or a view, in the order in which to show it.
+///
+/// # Errors
+/// `no-such-category`, `storage-failed`.
+#[wasm_bindgen(js_name = queryLinks, unchecked_return_type = "LinkPage")]
+pub async fn query_links(
+    #[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    to_js(
+        &library
+            .query_links(&from_js(query)?)
+            .await
+            .map_err(told(&library))?,
+    )
+}
+
+/// Links by their ids; those that do not exist are passed over.
+///
+/// # Errors
+/// `storage-failed`.
+#[wasm_bindgen(js_name = getLinks, unchecked_return_type = "LinkView[]")]
+pub async fn get_links(
+    ids: Vec<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
+    let links = library.links(&ids, from_js(language)?).await;
+    to_js(&links.map_err(told(&library))?)
+}
+
+/// Where an address is saved already.
+///
+/// # Errors
+/// `storage-failed`.
+#[wasm_bindgen(js_name = findSaved, unchecked_return_type = "SavedPlace | undefined")]
+pub async fn find_saved(url: String) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    match library.find_saved(&url).await.map_err(told(&library))? {
+        Some(place) => to_js(&place),
+        None => Ok(JsValue::UNDEFINED),
+    }
+}
+
+/// The settings.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = getSettings, unchecked_return_type = "Settings")]
+pub fn get_settings() -> Result<JsValue, JsValue> {
+    to_js(&library()?.settings())
+}
+
+/// Changes the settings.
+///
+/// # Errors
+/// Those of the store.
+#[wasm_bindgen(js_name = setSettings, unchecked_return_type = "Settings")]
+pub async fn set_settings(
+    #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    to_js(
+        &library
+            .set_settings(from_js(settings)?)
+            .await
+            .map_err(told(&library))?,
+    )
+}
+
+/// The form of an address in which it may be opened; none where it must not be.
+#[wasm_bindgen(js_name = openableUrl)]
+#[must_use]
+pub fn openable_url(url: &str) -> Option<String> {
+    Address::parse(url)
+        .ok()
+        .map(|address| address.href().to_owned())
+}
+
+/// Whether a picture that a page declares may be fetched.
+#[wasm_bindgen(js_name = pictureAllowed)]
+#[must_use]
+pub fn picture_allowed(page: &str, picture: &str) -> bool {
+    match (Address::parse(page), Address::parse(picture)) {
+        (Ok(page), Ok(picture)) => page.is_private() || !picture.is_private(),
+        _ => false,
+    }
+}
+
+/// The version of the core.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
