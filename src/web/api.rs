@@ -14,7 +14,7 @@ use super::convert::{from_js, to_js};
 use super::error::urlink_error;
 use super::network::{BrowserNetwork, NetworkReport};
 use super::store::{BrowserStore, LibraryStore};
-use crate::address::Address;
+use crate::address::{Address, policy};
 use crate::engine::Engine;
 use crate::model::{CategoryId, JobId, Language, LibraryError, LinkId};
 
@@ -279,7 +279,7 @@ pub fn openable_url(url: &str) -> Option<String> {
 #[must_use]
 pub fn picture_allowed(page: &str, picture: &str) -> bool {
     match (Address::parse(page), Address::parse(picture)) {
-        (Ok(page), Ok(picture)) => page.is_private() || !picture.is_private(),
+        (Ok(page), Ok(picture)) => policy::redirect_allowed(&page, &picture).is_ok(),
         _ => false,
     }
 }
