@@ -39,7 +39,7 @@ export function number(value) {
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  const { message } = form(key, values["count"]) ?? { message: key };
+  const { message } = form(key, values.count) ?? { message: key };
   return message.replace(/\$(\w+)\$/gu, (whole, name) => {
     const value = values[String(name).toLowerCase()];
     if (value === undefined) return whole;

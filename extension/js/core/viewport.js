@@ -17,7 +17,8 @@ const SPARE_ROWS = 2;
  */
 export function visible({ total, columns, rowHeight, top, height }) {
   const rows = Math.ceil(total / columns);
-  const firstRow = Math.min(Math.max(0, Math.floor(top / rowHeight) - SPARE_ROWS), rows);
+  const lastPossible = Math.max(0, rows - 1);
+  const firstRow = Math.min(Math.max(0, Math.floor(top / rowHeight) - SPARE_ROWS), lastPossible);
   const lastRow = Math.min(
     rows,
     Math.max(firstRow, Math.ceil((top + height) / rowHeight) + SPARE_ROWS),

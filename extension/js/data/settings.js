@@ -40,12 +40,12 @@ async function refresh() {
 async function apply(settings) {
   const language = settings.language ?? browserLanguage();
   const root = document.documentElement;
-  if (settings.theme === "system") delete root.dataset["theme"];
-  else root.dataset["theme"] = settings.theme;
-  if (root.lang !== language || root.dataset["spoken"] !== language) {
+  if (settings.theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = settings.theme;
+  if (root.lang !== language || root.dataset.spoken !== language) {
     useLanguage(language, await loadMessages(language));
     root.lang = language;
-    root.dataset["spoken"] = language;
+    root.dataset.spoken = language;
   }
   localStorage.setItem(COPY, JSON.stringify(settings));
   preferences.set({ settings, language });

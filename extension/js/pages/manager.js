@@ -181,9 +181,9 @@ function showView() {
 }
 
 /** @param {string[]} keys */
-function linksChanged(keys) {
+async function linksChanged(keys) {
   if (reorders(state.get().view, keys)) links.reorder();
-  else return links.refresh(changedLinks(keys));
+  else await links.refresh(changedLinks(keys));
 }
 
 async function open() {

@@ -87,8 +87,8 @@ function place(choice, chosen, actions) {
     @dblclick=${() => actions.confirm(choice)}
   >
     <div class="place-name" role="gridcell">
-      ${icon(iconOf(choice))}
-      <span class="name">${nameOf(choice)}</span>
+      <span class="place-icon">${icon(iconOf(choice))}</span>
+      <span class="place-text">${nameOf(choice)}</span>
       ${choice.kind === "new" ? nothing : html`<span class="count">${number(countOf(choice))}</span>`}
     </div>
     <div class="place-star" role="gridcell">

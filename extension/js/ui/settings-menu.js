@@ -47,7 +47,7 @@ export function settingsMenu(settings, { change, shortcuts }) {
                 name="language"
                 .checked=${(settings.language ?? "") === value}
                 @change=${() => setLanguage(value)}
-              /><span lang=${lang}>${name}</span>
+              /><span class="segment" lang=${lang}>${name}</span>
             </label>`,
           )}
         </div>
@@ -62,13 +62,13 @@ export function settingsMenu(settings, { change, shortcuts }) {
                 name="theme"
                 .checked=${settings.theme === value}
                 @change=${() => change({ ...settings, theme: value })}
-              /><span>${name}</span>
+              /><span class="segment">${name}</span>
             </label>`,
           )}
         </div>
       </fieldset>
       <button type="button" class="menu-row" @click=${shortcuts}>
-        ${icon("keyboard")}<span>${t("shortcuts")}</span><kbd>?</kbd>
+        ${icon("keyboard")}<span class="menu-row-name">${t("shortcuts")}</span><kbd>?</kbd>
       </button>
     </div>`;
 }

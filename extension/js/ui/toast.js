@@ -21,7 +21,7 @@ export function toasts(shown, dismiss) {
       shown,
       ({ id }) => id,
       ({ id, kind, text }) => html`<div class="toast ${kind}">
-        ${icon(kind === "good" ? "check" : "problem")}<span>${text}</span>
+        ${icon(kind === "good" ? "check" : "problem")}<span class="toast-text">${text}</span>
         <button type="button" class="icon-button" aria-label=${t("close")} @click=${() => dismiss(id)}>
           ${icon("close")}
         </button>

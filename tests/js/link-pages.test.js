@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LinkPages, PAGE_SIZE } from "../../extension/js/data/link-pages.js";
+
+/** @import {LinkQuery, LinkState, LinkView} from "../../extension/wasm/urlink.js" */
+
+/**
+ * @param {number} index
+ * @param {LinkState} [state]
+ * @returns {LinkView}
+ */
+const link = (index, state = "saved") => ({
+  id: `l${index}`,
+  url: `https://a.test/${index}`,
+  host: "a.test",
+  title: `Link ${index}`,
+  created: 0,
+  updated: 0,
+  state,
+  favourite: false,
+  tags: [],
+});
+
+/** A library that answers when it is told to. */
+class Library {
+  /** @type {LinkView[]} */
+  links = [];
+  /** @type {LinkQuery[]} */
+  asked = [];
+  /** @type {string[][]} */
+  askedIds = [];
+  /** @type {(() => void)[]} */
+  #answers = [];
+  changes = 0;
+  /** @type {unknown[]} */
+  errors = [];
+
+  pages = new LinkPages(
+    {
+      queryLinks: (query) => {
+        this.asked.push(query);
+        const { offset, limit } = query;
+        return this.#later(() => ({
+          total: this.links.length,
+          links: this.links.slice(offset, offset + limit),
+        }));
+      },
+      getLinks: (ids) => {
+        this.askedIds.push(ids);
+        return this.#later(() => this.links.filter(({ id }) => ids.includes(id)));
+      },
+    },
+    (error) => {
+      this.changes++;
+      if (error) this.errors.push(error);
+    },
+  );
+
+  /**
+   * @template T
+   * @param {() => T} answer
+   * @returns {Promise<T>}
+   */
+  #later(answer) {
+    return new Promise((resolve, reject) => {
+      this.#answers.push(() => {
+        try {
+          resolve(answer());
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+  }
+
+  /** Answers everything that was asked so far. */
+  async answer() {
+    for (const answer of this.#answers.splice(0)) answer();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** @param {number} total */
+async function shown(total) {
+  const library = new Library();
+  library.links = Array.from({ length: total }, (_, index) => link(index));
+  library.pages.show("all", "en");
+  library.pages.want(0, 20);
+  await library.answer();
+  return library;
+}
+
+test("asks for the pages in sight, each once", async () => {
+  const library = await shown(1000);
+  assert.equal(library.pages.total, 1000);
+  assert.deepEqual(
+    library.asked.map(({ offset }) => offset),
+    [0],
+  );
+  library.pages.want(390, 420);
+  library.pages.want(391, 421);
+  assert.deepEqual(
+    library.asked.map(({ offset }) => offset),
+    [0, PAGE_SIZE, 2 * PAGE_SIZE],
+  );
+  assert.equal(library.pages.at(390), undefined);
+  await library.answer();
+  assert.equal(library.pages.at(390)?.id, "l390");
+  assert.equal(library.pages.at(405)?.id, "l405");
+});
+
+test("what is known stays in sight until its newer form is there", async () => {
+  const library = await shown(5);
+  library.links = [link(100), ...library.links];
+  library.pages.reorder();
+  assert.equal(library.pages.at(0)?.id, "l0");
+  await library.answer();
+  assert.equal(library.pages.at(0)?.id, "l100");
+  assert.equal(library.pages.total, 6);
+});
+
+test("links that changed are asked for if they are in sight, else when they come into sight", async () => {
+  const library = await shown(100);
+  library.asked.length = 0;
+  library.links = library.links.map((old) => ({ ...old, title: "Other" }));
+  void library.pages.refresh(["l3", "l50", "elsewhere"]);
+  assert.deepEqual(library.askedIds, [["l3"]]);
+  await library.answer();
+  assert.equal(library.pages.at(3)?.title, "Other");
+  assert.equal(library.pages.at(50)?.title, "Link 50");
+  library.pages.want(40, 60);
+  assert.equal(library.asked.length, 1);
+  await library.answer();
+  assert.equal(library.pages.at(50)?.title, "Other");
+});
+
+test("a waiting link that became whole in sight has settled", async () => {
+  const library = new Library();
+  library.links = [link(0, "waiting"), link(1, "waiting"), link(2)];
+  library.pages.show("all", "en");
+  library.pages.want(0, 3);
+  await library.answer();
+  assert.equal(library.pages.settled.size, 0);
+  library.links = [link(0), link(1, "failed"), link(2)];
+  void library.pages.refresh(["l0"]);
+  await library.answer();
+  assert.deepEqual([...library.pages.settled], ["l0"]);
+  library.pages.reorder();
+  await library.answer();
+  assert.deepEqual([...library.pages.settled], ["l0", "l1"]);
+});
+
+test("an answer that comes after another view was chosen is not listened to", async () => {
+  const library = new Library();
+  library.links = [link(0)];
+  library.pages.show("all", "en");
+  library.pages.show("unsorted", "en");
+  assert.equal(library.pages.total, undefined);
+  library.links = [link(7), link(8)];
+  await library.answer();
+  assert.equal(library.pages.total, 2);
+  assert.equal(library.changes, 1);
+});
+
+test("a failure is told, and the page can be asked for again", async () => {
+  const library = new Library();
+  library.links = /** @type {LinkView[]} */ (/** @type {unknown} */ (null));
+  library.pages.show("all", "en");
+  await library.answer();
+  assert.equal(library.errors.length, 1);
+  library.links = [link(0)];
+  library.pages.reorder();
+  await library.answer();
+  assert.equal(library.pages.at(0)?.id, "l0");
+});

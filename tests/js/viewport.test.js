@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { rove } from "../../extension/js/core/roving.js";
+import { pagesOf, scrollFor, visible } from "../../extension/js/core/viewport.js";
+
+const grid = { total: 1000, columns: 4, rowHeight: 100, top: 0, height: 500 };
+
+test("draws what is in sight and two rows around it", () => {
+  assert.deepEqual(visible(grid), { first: 0, last: 28, offset: 0, length: 25_000 });
+  assert.deepEqual(visible({ ...grid, top: 1050 }), {
+    first: 32,
+    last: 72,
+    offset: 800,
+    length: 25_000,
+  });
+});
+
+test("stays inside a grid that is empty, short, or scrolled past its end", () => {
+  assert.deepEqual(visible({ ...grid, total: 0 }), { first: 0, last: 0, offset: 0, length: 0 });
+  assert.deepEqual(visible({ ...grid, total: 3 }), { first: 0, last: 3, offset: 0, length: 100 });
+  const past = visible({ ...grid, total: 10, top: 90_000 });
+  assert.ok(past.first <= past.last && past.last <= 10);
+  assert.equal(visible({ ...grid, top: -80 }).first, 0);
+});
+
+test("every cell in sight is drawn, at every position", () => {
+  for (let top = 0; top < 24_500; top += 37) {
+    const { first, last } = visible({ ...grid, top });
+    assert.ok(first <= Math.floor(top / 100) * 4, `${top}`);
+    assert.ok(last >= Math.min(1000, Math.ceil((top + 500) / 100) * 4), `${top}`);
+    assert.ok(last - first <= 10 * 4, `${top}`);
+  }
+});
+
+test("names the pages of a range", () => {
+  assert.deepEqual(pagesOf(0, 1, 200), [0]);
+  assert.deepEqual(pagesOf(150, 250, 200), [0, 1]);
+  assert.deepEqual(pagesOf(200, 400, 200), [1]);
+});
+
+test("scrolls no more than it takes to show a cell", () => {
+  assert.equal(scrollFor(8, grid), undefined);
+  assert.equal(scrollFor(20, grid), 100);
+  assert.equal(scrollFor(0, { ...grid, top: 250 }), 0);
+});
+
+test("the arrows move over a grid and stop at its ends", () => {
+  const shape = { columns: 4, page: 12 };
+  /** @type {[string, number, number | undefined][]} */
+  const moves = [
+    ["ArrowRight", 0, 1],
+    ["ArrowRight", 9, 9],
+    ["ArrowLeft", 0, 0],
+    ["ArrowDown", 1, 5],
+    ["ArrowDown", 7, 7],
+    ["ArrowUp", 5, 1],
+    ["ArrowUp", 2, 2],
+    ["PageDown", 0, 9],
+    ["PageUp", 9, 1],
+    ["Home", 7, 0],
+    ["End", 0, 9],
+    ["x", 0, undefined],
+  ];
+  for (const [key, from, to] of moves)
+    assert.equal(rove(key, from, 10, shape), to, `${key} ${from}`);
+});
+
+test("in a list only up and down move, and nothing moves in an empty one", () => {
+  assert.equal(rove("ArrowRight", 0, 10), undefined);
+  assert.equal(rove("ArrowDown", 0, 10), 1);
+  assert.equal(rove("End", 0, 0), undefined);
+});
