@@ -44,5 +44,5 @@ export async function launch({ browser, profile, headless, language = "en", args
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  return { context, worker, origin: new URL(worker.url()).origin };
+  return { context, worker, origin: worker.url().split("/background.js")[0] ?? "" };
 }
