@@ -1,30 +1,43 @@
 //! Percent-encoding.
 
 /// The normal form of RFC 3986 section 6.2.2: hexadecimal digits in upper case, unreserved
-/// characters decoded, all else as it is. A stray `%` becomes `%25`, or decoding what follows it
-/// could make a new escape and the form would not be its own normal form.
+/// characters decoded, and what may not stand in an address encoded (browsers differ in which of
+/// `|^[]{}` and others they leave). A stray `%` becomes `%25`, or decoding what follows it could
+/// make a new escape and the form would not be its own normal form.
 pub(super) fn normalised(text: &str) -> String {
     let mut pieces = text.split('%');
     let mut normal = String::with_capacity(text.len());
-    normal.push_str(pieces.next().unwrap_or_default());
+    push_legal(&mut normal, pieces.next().unwrap_or_default());
     for piece in pieces {
-        match escaped_byte(piece) {
-            Some((byte, rest)) if is_unreserved(byte) => {
-                normal.push(char::from(byte));
-                normal.push_str(rest);
-            }
-            Some((byte, rest)) => {
-                normal.push('%');
-                normal.extend([byte >> 4, byte & 15].map(upper_hex_digit));
-                normal.push_str(rest);
-            }
-            None => {
-                normal.push_str("%25");
-                normal.push_str(piece);
-            }
+        let Some((byte, rest)) = escaped_byte(piece) else {
+            push_escape(&mut normal, b'%');
+            push_legal(&mut normal, piece);
+            continue;
+        };
+        if is_unreserved(byte) {
+            normal.push(char::from(byte));
+        } else {
+            push_escape(&mut normal, byte);
         }
+        push_legal(&mut normal, rest);
     }
     normal
+}
+
+fn push_legal(normal: &mut String, text: &str) {
+    for byte in text.bytes() {
+        if is_unreserved(byte) || b"!$&'()*+,;=:@/?".contains(&byte) {
+            normal.push(char::from(byte));
+        } else {
+            push_escape(normal, byte);
+        }
+    }
+}
+
+fn push_escape(normal: &mut String, byte: u8) {
+    let digit =
+        |value: u8| char::from_digit(u32::from(value), 16).map_or('0', |d| d.to_ascii_uppercase());
+    normal.extend(['%', digit(byte >> 4), digit(byte & 15)]);
 }
 
 /// The text that the escapes spell in UTF-8; none where they spell something else (old Korean
@@ -58,8 +71,4 @@ fn escaped_byte(piece: &str) -> Option<(u8, &str)> {
 /// RFC 3986 section 2.3.
 const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
-}
-
-fn upper_hex_digit(value: u8) -> char {
-    char::from_digit(u32::from(value), 16).map_or('0', |digit| digit.to_ascii_uppercase())
 }

@@ -1,6 +1,6 @@
 //! A line of a pasted list to a link.
 
-use super::{Address, bare, forms, scheme};
+use super::{Address, bare, forms, scheme, trim};
 use crate::model::Problem;
 use crate::text::{clean_line, is_junk};
 
@@ -60,7 +60,7 @@ pub fn read_line(line: &str) -> Line {
     if is_comment(text) {
         return Line::Comment;
     }
-    let text = forms::without_marker(text);
+    let text = trim::without_marker(text);
     if scheme::is_known_other(text) {
         return Line::Rejected(Problem::UnsupportedScheme);
     }
@@ -83,14 +83,14 @@ fn is_comment(text: &str) -> bool {
 
 /// A title that says more than the address does.
 fn hint_of(title: &str) -> Option<String> {
-    let title = clean_line(forms::without_separators(title), MAX_HINT);
+    let title = clean_line(trim::without_separators(title), MAX_HINT);
     let says_something = title.contains(char::is_alphanumeric) && !begins_with_web_scheme(&title);
     says_something.then_some(title)
 }
 
 /// Reads a text that is meant to be one address and nothing else.
 fn address_of(text: &str) -> Result<Address, Problem> {
-    let text = forms::unwrapped(text);
+    let text = trim::unwrapped(text);
     if begins_with_web_scheme(text) {
         return Address::parse(without_doubled_scheme(text));
     }

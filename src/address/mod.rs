@@ -3,10 +3,10 @@
 //! | file | its job |
 //! |---|---|
 //! | `list` | a pasted text to lines |
-//! | `line`, `forms` | a line to a link, and the title that stands beside it |
+//! | `line`, `forms`, `markup`, `trim` | a line to a link, and the title that stands beside it |
 //! | `bare` | what counts as an address where no scheme is written |
 //! | `parts` | the pieces of a serialised address |
-//! | `key`, `tracking` | when two addresses are one link |
+//! | `key`, `tracking`, `escapes` | when two addresses are one link |
 //! | `zone` | which network a host is on |
 //! | `policy` | where a page may lead |
 //! | `readable`, `punycode` | addresses as people read them |
@@ -17,12 +17,14 @@ mod forms;
 mod key;
 mod line;
 mod list;
+mod markup;
 mod parts;
 pub mod policy;
 mod punycode;
 mod readable;
 mod scheme;
 mod tracking;
+mod trim;
 mod zone;
 
 use std::fmt;
@@ -240,13 +242,18 @@ impl fmt::Display for Address {
 }
 
 /// Whether a name could be asked for at all. The URL Standard lets longer names, empty labels and
-/// most punctuation pass; browsers differ there (Chrome even takes a blank, as `%20`), DNS does not.
+/// most punctuation pass; browsers differ there (Chrome takes a blank, as `%20`, and `xn--` with nothing behind
+/// it), DNS does not.
 fn can_be_looked_up(host: &str) -> bool {
     if host.starts_with('[') {
         return true;
     }
     let is_label = |label: &str| {
+        let encoded = label.strip_prefix("xn--");
         matches!(label.len(), 1..=MAX_LABEL)
+            && encoded.is_none_or(|encoded| {
+                punycode::decode(encoded).is_some_and(|text| !text.is_ascii())
+            })
             && label
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))

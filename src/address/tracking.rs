@@ -62,7 +62,7 @@ const ON_SITES: &[(&[&str], &[&str])] = &[
     (&["instagram.com", "threads.net", "threads.com"], &["igsh", "igshid", "xmt"]),
     (&["spotify.com"], &["si"]),
     (&["facebook.com"], &[
-        "__cft__%5b0%5d", "__cft__[0]", "__tn__", "__xts__%5b0%5d", "__xts__[0]", "mibextid", "rdid", "share_url",
+        "__cft__%5b0%5d", "__tn__", "__xts__%5b0%5d", "mibextid", "rdid", "share_url",
     ]),
     (&["tiktok.com"], &["_r", "_t", "is_from_webapp", "sender_device", "share_app_id", "share_link_id"]),
     (&["linkedin.com"], &["lipi", "rcm", "trackingid", "trk", "trkemail"]),
