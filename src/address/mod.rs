@@ -249,11 +249,12 @@ fn can_be_looked_up(host: &str) -> bool {
         return true;
     }
     let is_label = |label: &str| {
-        let encoded = label.strip_prefix("xn--");
+        let stands_for_text = |encoded| {
+            punycode::decode(encoded)
+                .is_some_and(|text| !text.is_ascii() && !text.contains(char::is_control))
+        };
         matches!(label.len(), 1..=MAX_LABEL)
-            && encoded.is_none_or(|encoded| {
-                punycode::decode(encoded).is_some_and(|text| !text.is_ascii())
-            })
+            && label.strip_prefix("xn--").is_none_or(stands_for_text)
             && label
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
