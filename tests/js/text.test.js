@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countLines, fold, hash, initial, isWeb } from "../../extension/js/core/text.js";
+import {
+  countLines,
+  fold,
+  hash,
+  initial,
+  isWeb,
+  languageOf,
+} from "../../extension/js/core/text.js";
 
 test("counts the lines that hold something, whatever ends them", () => {
   assert.equal(countLines(""), 0);
@@ -40,4 +47,10 @@ test("knows what is of the web", () => {
   for (const url of ["chrome://newtab/", "about:blank", "file:///a", "javascript:0", ""]) {
     assert.ok(!isWeb(url), url);
   }
+});
+
+test("a text is set in the language of its page, or in Korean if it is written so", () => {
+  assert.equal(languageOf("제목", "en"), "en");
+  assert.equal(languageOf("제목 and title"), "ko");
+  assert.equal(languageOf("Title"), undefined);
 });

@@ -53,3 +53,12 @@ export function hash(text, limit) {
 export function isWeb(url) {
   return /^https?:\/\//iu.test(url);
 }
+
+/**
+ * The language to set a text in, as `lang` wants it: what its page says, else Korean if it is written so.
+ * @param {string} text
+ * @param {string} [said]
+ */
+export function languageOf(text, said) {
+  return said || (/\p{Script=Hangul}/u.test(text) ? "ko" : undefined);
+}

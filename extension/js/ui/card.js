@@ -1,6 +1,6 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, t } from "../core/i18n.js";
-import { initial } from "../core/text.js";
+import { initial, languageOf } from "../core/text.js";
 import { age, moment } from "../core/time.js";
 import { cardImage } from "./cover.js";
 import { icon } from "./icons.js";
@@ -34,6 +34,7 @@ const ICONS = { waiting: "waiting", partial: "partial", failed: "problem", block
  */
 export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
   const language = currentLanguage();
+  const spoken = languageOf(link.title, link.page?.language);
   return html`<div
     class="card ${link.state} ${settled ? "settled" : ""}"
     role="row"
@@ -58,7 +59,7 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
             ${age(link.created, now, language)}
           </time>
         </p>
-        <h2 class="title" title=${link.title}>
+        <h2 class="title" title=${link.title} lang=${spoken ?? nothing}>
           <a
             class="open"
             href=${href ?? nothing}
@@ -66,23 +67,25 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
             rel="noreferrer noopener"
             tabindex=${tabbable ? 0 : -1}
             role=${href ? nothing : "link"}
-            lang=${link.page?.language ?? nothing}
             >${link.title}</a
           >
         </h2>
-        ${below(link)}
+        ${below(link, spoken)}
       </div>
     </div>
   </div>`;
 }
 
-/** @param {LinkView} link */
-function below(link) {
+/**
+ * @param {LinkView} link
+ * @param {string | undefined} spoken
+ */
+function below(link, spoken) {
   const description = link.memo || link.description;
   if (link.state === "waiting") {
     return html`<p class="state">${icon("waiting")}<span>${t("state_waiting")}</span></p>`;
   }
-  return html`${description ? html`<p class="description">${description}</p>` : nothing}
+  return html`${description ? html`<p class="description" lang=${spoken ?? nothing}>${description}</p>` : nothing}
   ${
     link.state !== "saved" && link.problem
       ? html`<p class="state" title=${link.problem.message}>

@@ -9,7 +9,7 @@ import { icon } from "./icons.js";
  */
 export function empty({ view, name }, { add }) {
   const button = html`<button type="button" class="button primary" @click=${add}>
-    ${icon("plus")}<span>${t("add_links")}</span>
+    ${icon("list")}<span>${t("paste_list")}</span>
   </button>`;
   if (view === "problems")
     return scene("calm", t("empty_problems"), t("empty_problems_text"), nothing);

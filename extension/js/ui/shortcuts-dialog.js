@@ -39,7 +39,7 @@ export function shortcutsDialog(close) {
         )}
       </dl>
     </section>`;
-  const body = html`<div class="dialog-body shortcuts">
+  const body = html`<div class="dialog-body shortcuts" tabindex="0" role="region" aria-labelledby="shortcuts-dialog-title">
     ${group(t("keys_everywhere"), here)} ${group(t("keys_cards"), cards)} ${group(t("keys_categories"), elsewhere)}
   </div>`;
   return dialog({ name: "shortcuts-dialog", title: t("shortcuts"), body, close });
