@@ -8,7 +8,7 @@
 //! | L3 | `web` | exports, `fetch`, storage glue; wasm32 only, no rules | everything |
 //! | L2 | [`engine`] | saving, the library's operations, over [`engine::ports`] | L1, L0 |
 //! | L1 | [`address`] | text to addresses, duplicates, private networks | L0 |
-//! | L1 | [`page`] | the bytes of a page to what it says about itself | `address`, L0 |
+//! | L1 | [`page`] | the bytes of a page to what it says about itself | L0 |
 //! | L0 | [`model`] | links, categories, jobs, problems, reports: plain data | nothing |
 //! | L0 | [`text`] | titles and memos made fit to store and to show | `host` |
 //! | L0 | [`host`] | what the host does better: WHATWG urls, NFC, decoding | nothing |

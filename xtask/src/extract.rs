@@ -8,6 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use serde_json::{Value, json};
+use urlink::host::Decoder;
 use urlink::page::{BodyEnd, Demand, Head, Meta, PageReader, Reading, ResponseHead};
 
 /// The address of a page whose index gives none.
@@ -56,8 +57,8 @@ pub(crate) fn extract(options: &Options) -> Result<()> {
         (_, _, Some(heads)) => {
             let cases: Vec<Value> = serde_json::from_str(&read(heads)?)?;
             for case in cases {
-                let head = Head::of(text(&case, "html").unwrap_or_default());
-                writeln!(out, "{}", tags(text(&case, "name"), &head))?;
+                let head = Head::of(text_of(&case, "html").unwrap_or_default());
+                writeln!(out, "{}", tags(text_of(&case, "name"), &head))?;
             }
         }
         _ => bail!("give --index and --html, or --heads"),
@@ -69,12 +70,12 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-fn text<'a>(row: &'a Value, key: &str) -> Option<&'a str> {
+fn text_of<'a>(row: &'a Value, key: &str) -> Option<&'a str> {
     row.get(key).and_then(Value::as_str)
 }
 
 fn bytes_of(row: &Value, folder: &Path) -> Result<Vec<u8>> {
-    let id = text(row, "id").context("a row without id")?;
+    let id = text_of(row, "id").context("a row without id")?;
     let path = folder.join(format!("{id}.html"));
     fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
 }
@@ -82,15 +83,15 @@ fn bytes_of(row: &Value, folder: &Path) -> Result<Vec<u8>> {
 /// One page of an index.
 fn page(row: &Value, folder: &Path) -> Result<Value> {
     let bytes = bytes_of(row, folder)?;
-    let content_type = text(row, "http_content_type").map_or_else(
-        || match text(row, "http_charset") {
+    let content_type = text_of(row, "http_content_type").map_or_else(
+        || match text_of(row, "http_charset") {
             Some(charset) => format!("text/html; charset={charset}"),
             None => "text/html".to_owned(),
         },
         str::to_owned,
     );
     let head = ResponseHead {
-        url: text(row, "url").unwrap_or(NOWHERE).to_owned(),
+        url: text_of(row, "url").unwrap_or(NOWHERE).to_owned(),
         status: 200,
         content_type: Some(content_type),
         ..ResponseHead::default()
@@ -131,11 +132,19 @@ fn page(row: &Value, folder: &Path) -> Result<Value> {
     }))
 }
 
-/// The tags of a whole page of an index, as the encoding that the reader finds has them.
+/// The tags of a whole page of an index, in the encoding that the reader finds.
 fn tags_of_page(row: &Value, folder: &Path) -> Result<Value> {
     let bytes = bytes_of(row, folder)?;
-    let head = Head::of(&String::from_utf8_lossy(&bytes));
-    Ok(tags(text(row, "id"), &head))
+    let charset = page(row, folder)?;
+    let mut text = String::new();
+    if let Some(mut decoder) = text_decoder(&charset) {
+        decoder.decode(&bytes, true, &mut text);
+    }
+    Ok(tags(text_of(row, "id"), &Head::of(&text)))
+}
+
+fn text_decoder(page: &Value) -> Option<Decoder> {
+    Decoder::new(text_of(page, "charset")?)
 }
 
 /// Tags in the form of the small cases' expectations.

@@ -11,7 +11,7 @@ use urls::Addresses;
 
 use super::head::Head;
 use super::jsonld;
-use super::text::{clean, clip};
+use super::text::shown;
 use crate::model::{Image, PageMetadata};
 
 const TITLE_LENGTH: usize = 512;
@@ -28,9 +28,7 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
         url,
     };
     let addresses = Addresses::new(url, head.base.as_deref());
-    let text = |table: &[Source], length| {
-        first(&facts, table, |value| clean(&value)).map(|text| clip(text, length))
-    };
+    let text = |table: &[Source], length| first(&facts, table, |value| shown(&value, length));
     let title = text(table::TITLE, TITLE_LENGTH);
     let date = |table| first(&facts, table, |value| dates::iso(&value));
     PageMetadata {
@@ -71,9 +69,12 @@ fn keywords(facts: &Facts<'_>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
     for &source in table::KEYWORDS {
         for list in facts.values(source) {
-            for keyword in list.split([',', ';', '、', '，']).filter_map(clean) {
+            for keyword in list
+                .split([',', ';', '、', '，'])
+                .filter_map(|keyword| shown(keyword, KEYWORD_LENGTH))
+            {
                 if keywords.len() < KEYWORD_LIMIT && !keywords.contains(&keyword) {
-                    keywords.push(clip(keyword, KEYWORD_LENGTH));
+                    keywords.push(keyword);
                 }
             }
         }

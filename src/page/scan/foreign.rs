@@ -7,11 +7,15 @@ const DEPTH_LIMIT: usize = 512;
 /// A name in lower case, cut to what tells all names of interest apart.
 pub(super) type Name = [u8; 16];
 
-/// Lower-cases a name and pads it.
+/// Lower-cases a name and pads it with zeros. (A zero in it becomes what no name has.)
 pub(super) fn short_name(written: &[u8]) -> Name {
     let mut name = [0; 16];
-    for (place, byte) in name.iter_mut().zip(written) {
-        *place = byte.to_ascii_lowercase();
+    for (place, &byte) in name.iter_mut().zip(written) {
+        *place = if byte == 0 {
+            0xff
+        } else {
+            byte.to_ascii_lowercase()
+        };
     }
     name
 }
@@ -50,11 +54,16 @@ struct Open {
 #[derive(Debug)]
 pub(super) struct Foreign {
     open: Vec<Open>,
+    /// How many HTML elements of a name are open outside, by a hash of the name.
+    outside: [u16; 256],
 }
 
 impl Foreign {
     pub(super) const fn new() -> Self {
-        Self { open: Vec::new() }
+        Self {
+            open: Vec::new(),
+            outside: [0; 256],
+        }
     }
 
     /// Whether text here is a foreign element's own, so that `<![CDATA[` begins a section.
@@ -72,10 +81,15 @@ impl Foreign {
     ) -> bool {
         let letters = letters(name);
         if self.open.is_empty() {
-            if matches!(letters, b"svg" | b"math") && !self_closing {
+            if !matches!(letters, b"svg" | b"math") {
+                // Void elements are counted, too: no end tag asks for them.
+                self.count(name, |count| count.saturating_add(1));
+                return true;
+            }
+            if !self_closing {
                 self.push(name, Kind::Foreign, letters == b"math");
             }
-            return !matches!(letters, b"svg" | b"math");
+            return false;
         }
         if self.takes_html(letters) {
             if matches!(letters, b"svg" | b"math") {
@@ -106,6 +120,7 @@ impl Foreign {
     /// Takes an end tag; says whether it is HTML's.
     pub(super) fn end(&mut self, name: &Name) -> bool {
         let Some(current) = self.open.last() else {
+            self.count(name, |count| count.saturating_sub(1));
             return true;
         };
         if current.kind != Kind::Html && matches!(letters(name), b"br" | b"p") {
@@ -127,10 +142,25 @@ impl Foreign {
                 return inside_html;
             }
         }
-        if closes_an_ancestor(letters(name)) {
+        if !is_void(letters(name))
+            && super::raw::RawElement::of(letters(name)).is_none()
+            && !matches!(letters(name), b"html" | b"head" | b"body")
+            && self.count(name, |count| count.saturating_sub(1)) > 0
+        {
             self.open.clear();
         }
         true
+    }
+
+    /// Counts an HTML element outside all drawings, opened or closed; gives how many were open.
+    fn count(&mut self, name: &Name, change: impl Fn(u16) -> u16) -> u16 {
+        let mixed =
+            u128::from_le_bytes(*name).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+        let [hash, ..] = mixed.to_be_bytes();
+        let Some(count) = self.outside.get_mut(usize::from(hash)) else {
+            return 0;
+        };
+        std::mem::replace(count, change(*count))
     }
 
     /// An end tag in foreign content that no foreign element above `place` answers to.
@@ -218,46 +248,6 @@ fn breaks_out<'a>(letters: &[u8], attribute: &impl Fn(&str) -> Option<&'a [u8]>)
             .any(|name| attribute(name).is_some()),
         _ => false,
     }
-}
-
-/// HTML elements that commonly hold a drawing: their end tag ends it, too.
-fn closes_an_ancestor(letters: &[u8]) -> bool {
-    matches!(
-        letters,
-        b"a" | b"article"
-            | b"aside"
-            | b"b"
-            | b"button"
-            | b"center"
-            | b"div"
-            | b"em"
-            | b"figure"
-            | b"footer"
-            | b"form"
-            | b"h1"
-            | b"h2"
-            | b"h3"
-            | b"h4"
-            | b"h5"
-            | b"h6"
-            | b"header"
-            | b"i"
-            | b"label"
-            | b"li"
-            | b"main"
-            | b"nav"
-            | b"object"
-            | b"ol"
-            | b"section"
-            | b"span"
-            | b"strong"
-            | b"table"
-            | b"tbody"
-            | b"td"
-            | b"th"
-            | b"tr"
-            | b"ul"
-    )
 }
 
 fn is_void(letters: &[u8]) -> bool {
