@@ -32,8 +32,7 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
     let title = text(table::TITLE, TITLE_LENGTH);
     let date = |table| first(&facts, table, |value| dates::iso(&value));
     PageMetadata {
-        description: text(table::DESCRIPTION, DESCRIPTION_LENGTH)
-            .filter(|description| title.as_ref() != Some(description)),
+        description: text(table::DESCRIPTION, DESCRIPTION_LENGTH),
         title,
         image: first(&facts, table::IMAGE, |value| addresses.web(&value)).map(|url| Image {
             url,
