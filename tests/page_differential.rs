@@ -250,7 +250,7 @@ fn show(seeds: &[u64], with_foreign: bool) -> String {
         let (ours, theirs) = (tags(Head::of(&text)), oracle::head_of(&text));
         format!("seed {seed}: {text:?}\n  ours   {ours:?}\n  theirs {theirs:?}\n")
     });
-    shown.collect::<Vec<_>>().join("")
+    shown.collect()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::charset::{
 };
 use super::head::{Canonical, Head};
 use super::scan::Scanner;
-use super::stop::Progress;
+use super::stop::{Goal, Progress};
 use crate::host::Decoder;
 
 /// The most that is read of a page.
@@ -39,12 +39,12 @@ enum Encoding {
 
 impl Document {
     /// A page whose HTTP header had the label, if any.
-    pub(super) fn new(label: Option<String>) -> Self {
+    pub(super) fn new(label: Option<String>, goal: Goal) -> Self {
         Self {
             bytes: Vec::new(),
             encoding: Encoding::Unread(label),
             scanner: Scanner::new(),
-            canonical: Canonical::new(Progress::default()),
+            canonical: Canonical::new(Progress::new(goal)),
             is_settled: false,
             is_done: false,
         }
@@ -133,7 +133,8 @@ impl Document {
         let was = std::mem::replace(&mut self.encoding, encoding);
         if !matches!((was, &self.encoding), (Encoding::Assumed, Encoding::Utf8)) {
             self.scanner = Scanner::new();
-            self.canonical = Canonical::new(Progress::default());
+            let goal = self.canonical.progress().goal();
+            self.canonical = Canonical::new(Progress::new(goal));
         }
         self.advance(self.bytes.len());
     }
@@ -162,10 +163,16 @@ impl Document {
                 self.scanner.read(text.as_bytes(), &mut self.canonical);
             }
         }
-        if self.canonical.progress().has_enough() {
+        if self.has_enough() {
             self.settle(self.scanner.position());
         }
-        self.is_done = self.canonical.progress().has_enough();
+        self.is_done = self.has_enough();
+    }
+
+    fn has_enough(&self) -> bool {
+        self.canonical
+            .progress()
+            .has_enough(self.scanner.position())
     }
 
     /// Shows what was assumed: looks at the first `length` bytes, those that were read.

@@ -13,6 +13,7 @@ mod text;
 
 pub use head::{Frame, Head, Item, ItemKind, Link, Meta};
 pub use reader::PageReader;
+pub use stop::Depth;
 
 use crate::model::{PageMetadata, Problem};
 

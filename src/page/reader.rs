@@ -1,10 +1,12 @@
 use super::document::Document;
+use super::stop::{Depth, Goal};
 use super::{BodyEnd, Demand, Reading, ResponseHead, charset, file, rules};
 use crate::model::{PageMetadata, Problem};
 
 /// Reads one page, chunk by chunk. Any split of the bytes gives the same reading.
 pub struct PageReader {
     head: ResponseHead,
+    depth: Depth,
     body: Body,
 }
 
@@ -16,11 +18,18 @@ enum Body {
 }
 
 impl PageReader {
-    /// A reader for the body that follows `head`.
+    /// A reader for the body that follows `head`: it reads what a card needs.
     #[must_use]
     pub const fn new(head: ResponseHead) -> Self {
+        Self::with_depth(head, Depth::Card)
+    }
+
+    /// A reader that reads as much as is wanted.
+    #[must_use]
+    pub const fn with_depth(head: ResponseHead, depth: Depth) -> Self {
         Self {
             head,
+            depth,
             body: Body::Unknown,
         }
     }
@@ -37,7 +46,7 @@ impl PageReader {
                     .content_type
                     .as_deref()
                     .and_then(charset::from_content_type);
-                Body::Page(Box::new(Document::new(label)))
+                Body::Page(Box::new(Document::new(label, Goal::Metadata(self.depth))))
             } else {
                 Body::File
             };

@@ -9,13 +9,13 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use serde_json::{Value, json};
 use urlink::host::Decoder;
-use urlink::page::{BodyEnd, Demand, Head, Meta, PageReader, Reading, ResponseHead};
+use urlink::page::{BodyEnd, Demand, Depth, Head, Meta, PageReader, Reading, ResponseHead};
 
 /// The address of a page whose index gives none.
 const NOWHERE: &str = "https://unknown.example/dir/page.html";
 
 /// What a network read gives.
-const CHUNK: usize = 16 * 1024;
+const CHUNK: usize = 4 * 1024;
 
 /// What to read, and where to write.
 #[derive(Args)]
@@ -33,6 +33,9 @@ pub(crate) struct Options {
     /// The file to write
     #[arg(long)]
     out: PathBuf,
+    /// Read no more of each page than a card needs, as a save does; else all that it says
+    #[arg(long)]
+    card: bool,
     /// With an index: what the tags of each whole page say, in the form of `--heads`
     #[arg(long)]
     tags: bool,
@@ -42,6 +45,11 @@ pub(crate) fn extract(options: &Options) -> Result<()> {
     let file = fs::File::create(&options.out)
         .with_context(|| format!("cannot write {}", options.out.display()))?;
     let mut out = BufWriter::new(file);
+    let depth = if options.card {
+        Depth::Card
+    } else {
+        Depth::Everything
+    };
     match (&options.index, &options.html, &options.heads) {
         (Some(index), Some(html), _) => {
             for line in read(index)?.lines().filter(|line| !line.trim().is_empty()) {
@@ -49,7 +57,7 @@ pub(crate) fn extract(options: &Options) -> Result<()> {
                 let result = if options.tags {
                     tags_of_page(&row, html)?
                 } else {
-                    page(&row, html)?
+                    page(&row, html, depth)?
                 };
                 writeln!(out, "{result}")?;
             }
@@ -81,7 +89,7 @@ fn bytes_of(row: &Value, folder: &Path) -> Result<Vec<u8>> {
 }
 
 /// One page of an index.
-fn page(row: &Value, folder: &Path) -> Result<Value> {
+fn page(row: &Value, folder: &Path, depth: Depth) -> Result<Value> {
     let bytes = bytes_of(row, folder)?;
     let content_type = text_of(row, "http_content_type").map_or_else(
         || match text_of(row, "http_charset") {
@@ -97,7 +105,7 @@ fn page(row: &Value, folder: &Path) -> Result<Value> {
         ..ResponseHead::default()
     };
     let start = Instant::now();
-    let mut reader = PageReader::new(head);
+    let mut reader = PageReader::with_depth(head, depth);
     let mut pulled = 0;
     for chunk in bytes.chunks(CHUNK) {
         pulled += chunk.len();
@@ -135,7 +143,7 @@ fn page(row: &Value, folder: &Path) -> Result<Value> {
 /// The tags of a whole page of an index, in the encoding that the reader finds.
 fn tags_of_page(row: &Value, folder: &Path) -> Result<Value> {
     let bytes = bytes_of(row, folder)?;
-    let charset = page(row, folder)?;
+    let charset = page(row, folder, Depth::Everything)?;
     let mut text = String::new();
     if let Some(mut decoder) = text_decoder(&charset) {
         decoder.decode(&bytes, true, &mut text);

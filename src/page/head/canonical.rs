@@ -173,9 +173,10 @@ impl Sink for Canonical {
         }
     }
 
-    fn end(&mut self, name: &[u8]) {
-        self.progress.end(name);
+    fn end(&mut self, name: &[u8], position: usize) {
+        self.progress.end(name, position);
         if let Some(captured) = self.captures.end(name) {
+            self.progress.captured(captured.name, &captured.attributes);
             self.write_captured(captured);
         }
     }
@@ -199,6 +200,7 @@ impl Sink for Canonical {
                     && count < JSON_LD_COUNT;
                 if fits {
                     self.json_ld = (count + 1, total + text.len());
+                    self.progress.json_ld(text);
                     self.write_text("script", lossy(text).into_owned());
                 }
             }
@@ -207,8 +209,8 @@ impl Sink for Canonical {
         self.raw = Raw::Other;
     }
 
-    fn has_enough(&self) -> bool {
-        self.progress.has_enough()
+    fn has_enough(&self, position: usize) -> bool {
+        self.progress.has_enough(position)
     }
 }
 

@@ -12,7 +12,7 @@ const TAG_LIMIT: usize = 100;
 const COUNT_LIMIT: usize = 200;
 
 const ATTRIBUTES: &[&str] = &[
-    "itemprop", "datetime", "content", "rel", "href", "src", "class", "pubdate",
+    "itemprop", "datetime", "content", "rel", "href", "src", "class", "pubdate", "title",
 ];
 
 /// A body element and its text.

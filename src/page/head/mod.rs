@@ -5,7 +5,7 @@ mod capture;
 mod read;
 
 use super::scan::Scanner;
-use super::stop::Progress;
+use super::stop::{Goal, Progress};
 
 pub(super) use canonical::Canonical;
 
@@ -44,7 +44,7 @@ impl Head {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut canonical = Canonical::new(Progress::to_the_end());
+        let mut canonical = Canonical::new(Progress::new(Goal::Tags));
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Scanner::new().finish(text.as_bytes(), &mut canonical);
         canonical.close();
@@ -90,6 +90,7 @@ pub struct Item {
     pub href: Option<String>,
     pub src: Option<String>,
     pub class: Option<String>,
+    pub title: Option<String>,
     pub is_pubdate: bool,
     /// Its text, whitespace collapsed.
     pub text: String,

@@ -100,6 +100,7 @@ impl Head {
                 href: tag.attribute("href"),
                 src: tag.attribute("src"),
                 class: tag.attribute("class"),
+                title: tag.attribute("title"),
                 is_pubdate: tag.0.attributes().contains("pubdate"),
                 text: collapse(&unescape(tag.text(texts))),
             }),

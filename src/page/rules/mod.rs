@@ -1,6 +1,8 @@
 //! The rules: from what the tags say to what the card shows.
 
+mod author;
 mod dates;
+mod display;
 mod icon;
 mod source;
 mod table;
@@ -33,6 +35,9 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
     let date = |table| first(&facts, table, |value| dates::iso(&value));
     PageMetadata {
         description: text(table::DESCRIPTION, DESCRIPTION_LENGTH),
+        display_title: title
+            .as_deref()
+            .and_then(|title| display::title(&facts, title, TITLE_LENGTH)),
         title,
         image: first(&facts, table::IMAGE, |value| addresses.web(&value)).map(|url| Image {
             url,
@@ -40,7 +45,7 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
         }),
         icon: icon::best(head, &addresses),
         site_name: text(table::SITE_NAME, TITLE_LENGTH),
-        author: text(table::AUTHOR, TITLE_LENGTH),
+        author: author::line(&facts),
         published: date(table::PUBLISHED),
         modified: date(table::MODIFIED),
         language: text(table::LANGUAGE, 64),

@@ -1,5 +1,7 @@
 //! Where a value is looked for, and how it is got there.
 
+use std::iter;
+
 use serde_json::Value;
 
 use super::super::head::{Head, Item as BodyItem, ItemKind, Meta as MetaTag};
@@ -11,6 +13,10 @@ use super::dates;
 pub(super) enum Source {
     /// A `<meta>` by its name, property or itemprop, in lower case.
     Meta(&'static str),
+    /// A `<meta>` by any of several names that mean the same, in lower case.
+    MetaAny(&'static [&'static str]),
+    /// A property of the JSON object that a `<meta>` holds.
+    MetaJson(&'static str, &'static str),
     /// A `<meta>` by its http-equiv, in lower case.
     MetaHttp(&'static str),
     /// A `<link>` by a token of its rel.
@@ -30,6 +36,8 @@ pub(super) enum Types {
     Subject,
     /// The site.
     Site,
+    /// Who runs the site.
+    Organization,
 }
 
 /// Something of HTML itself.
@@ -44,6 +52,9 @@ pub(super) enum Select {
     Time,
     AddressDate,
 }
+
+/// What a thing is called by, best first.
+const THING: &[&str] = &["name", "@value", "url", "contentUrl", "alternateName"];
 
 /// Nodes about the subject, by how sure it is that the page is about them.
 const SUBJECTS: &[&[&str]] = &[
@@ -118,6 +129,7 @@ const SUBJECTS: &[&[&str]] = &[
 ];
 
 const SITES: &[&str] = &["WebSite"];
+const ORGANIZATIONS: &[&str] = &["NewsMediaOrganization", "Organization", "Corporation"];
 
 /// A page's facts, ready to be asked.
 pub(super) struct Facts<'a> {
@@ -130,7 +142,14 @@ impl Facts<'_> {
     /// The values of a source, in document order.
     pub(super) fn values(&self, source: Source) -> Vec<String> {
         match source {
-            Source::Meta(key) => self.metas(key),
+            Source::Meta(key) => self.metas(&[key]),
+            Source::MetaAny(keys) => self.metas(keys),
+            Source::MetaJson(key, property) => self
+                .metas(&[key])
+                .iter()
+                .filter_map(|json| serde_json::from_str::<Value>(json).ok())
+                .flat_map(|value| self.reach(&value, &[property], true))
+                .collect(),
             Source::MetaHttp(key) => self
                 .head
                 .metas
@@ -147,12 +166,13 @@ impl Facts<'_> {
                 .collect(),
             Source::Item(name) => self
                 .items(|item| has_token(item.itemprop.as_deref(), name))
-                .map(item_value)
+                // `<abbr title>` is how blogs wrote dates before `<time>`.
+                .flat_map(|item| iter::once(item_value(item)).chain(item.title.clone()))
                 .collect(),
             Source::Node(types, path) => self
                 .nodes_of(types)
                 .filter_map(|node| node.get(path.first()?))
-                .flat_map(|value| reach(value, path.get(1..).unwrap_or_default()))
+                .flat_map(|value| self.reach(value, path.get(1..).unwrap_or_default(), true))
                 .collect(),
             Source::Element(select) => self.element(select),
         }
@@ -163,17 +183,20 @@ impl Facts<'_> {
         let tiers: &'static [&'static [&'static str]] = match types {
             Types::Subject => SUBJECTS,
             Types::Site => const { &[SITES] },
+            Types::Organization => const { &[ORGANIZATIONS] },
         };
         tiers
             .iter()
             .flat_map(|tier| self.nodes.iter().filter(|node| node.is_any(tier)))
     }
 
-    fn metas(&self, key: &str) -> Vec<String> {
+    fn metas(&self, keys: &[&str]) -> Vec<String> {
+        let is_meant =
+            |meta: &&MetaTag| names(meta).any(|name| keys.iter().any(|key| has_token(name, key)));
         self.head
             .metas
             .iter()
-            .filter(|meta| names(meta).any(|name| has_token(name, key)))
+            .filter(is_meant)
             .filter_map(|meta| meta.content.clone().or_else(|| meta.value.clone()))
             .collect()
     }
@@ -209,26 +232,42 @@ impl Facts<'_> {
             Select::AddressDate => dates::in_address(self.url).into_iter().collect(),
         }
     }
-}
 
-/// The text of a JSON-LD value: of a thing its `name`, `url` or `@value`.
-fn reach(value: &Value, path: &[&str]) -> Vec<String> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(|value| reach(value, path)).collect(),
-        Value::Object(map) => match path.split_first() {
-            Some((first, rest)) => map
-                .get(*first)
-                .map(|value| reach(value, rest))
-                .unwrap_or_default(),
-            None => ["name", "@value", "url", "contentUrl", "alternateName"]
+    /// The text of a JSON-LD value: of a thing its name, value or address. `follows`: what is
+    /// only referred to (`@id`) is looked up.
+    pub(super) fn reach(&self, value: &Value, path: &[&str], follows: bool) -> Vec<String> {
+        match value {
+            Value::Array(values) => values
                 .iter()
-                .find_map(|key| map.get(*key))
-                .map(|value| reach(value, path))
-                .unwrap_or_default(),
-        },
-        Value::String(text) if path.is_empty() => vec![text.clone()],
-        Value::Number(number) if path.is_empty() => vec![number.to_string()],
-        _ => Vec::new(),
+                .flat_map(|value| self.reach(value, path, follows))
+                .collect(),
+            Value::Object(map) => {
+                let (keys, rest) = match path.split_first() {
+                    Some((first, rest)) => (std::slice::from_ref(first), rest),
+                    None => (THING, path),
+                };
+                let found = keys
+                    .iter()
+                    .filter_map(|key| map.get(*key))
+                    .map(|value| self.reach(value, rest, follows))
+                    .find(|values| !values.is_empty());
+                found
+                    .or_else(|| {
+                        let id = map.get("@id").filter(|_| follows)?;
+                        let node = self.nodes.iter().find(|node| {
+                            node.get("@id") == Some(id)
+                                && keys.iter().any(|key| node.get(key).is_some())
+                        })?;
+                        keys.iter()
+                            .find_map(|key| node.get(key))
+                            .map(|value| self.reach(value, rest, false))
+                    })
+                    .unwrap_or_default()
+            }
+            Value::String(text) if path.is_empty() => vec![text.clone()],
+            Value::Number(number) if path.is_empty() => vec![number.to_string()],
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -251,17 +290,15 @@ pub(super) fn has_token(written: Option<&str>, wanted: &str) -> bool {
     })
 }
 
+/// The value of a microdata property (HTML Standard 5.2.4).
 fn item_value(item: &BodyItem) -> String {
-    let link = if item.kind == ItemKind::Other {
-        item.src.as_ref().or(item.href.as_ref())
-    } else {
-        None
-    };
-    item.content
-        .as_ref()
-        .or(item.datetime.as_ref())
-        .filter(|value| !value.trim_ascii().is_empty())
-        .or_else(|| link.filter(|_| item.text.is_empty()))
+    let written = [&item.content, &item.datetime]
+        .into_iter()
+        .flatten()
+        .find(|value| !value.trim_ascii().is_empty());
+    let address = item.src.as_ref().or(item.href.as_ref());
+    written
+        .or_else(|| address.filter(|_| item.text.is_empty()))
         .unwrap_or(&item.text)
         .clone()
 }

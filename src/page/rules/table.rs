@@ -4,7 +4,7 @@
 //! are matched against `name`, `property` and `itemprop` alike, in any case, since pages confuse
 //! them; the value is `content`, else `value` (as early Twitter cards had it).
 
-use super::source::Source::{self, Element, Item, Link, Meta, MetaHttp, Node};
+use super::source::Source::{self, Element, Item, Link, Meta, MetaAny, MetaHttp, MetaJson, Node};
 use super::source::{Select, Types};
 
 /// What a page's own subject is in JSON-LD (schema.org types), the surest first.
@@ -66,9 +66,11 @@ pub(super) const SITE_NAME: &[Source] = &[
     Node(Types::Site, &["name"]), // Google: site names
     Meta("al:ios:app_name"),      // App Links
     Meta("al:android:app_name"),
+    Node(Types::Organization, &["name"]), // schema.org/Organization
     Meta("publisher"),
     Meta("dc.publisher"),
     Meta("dcterms.publisher"),
+    Meta("citation_journal_title"), // Google Scholar
 ];
 
 /// The author or authors.
@@ -80,6 +82,7 @@ pub(super) const AUTHOR: &[Source] = &[
     Meta("dcterms.creator"),
     Meta("byl"), // news pages
     Meta("parsely-author"),
+    MetaJson("parsely-page", "author"),
     Meta("sailthru.author"),
     Meta("citation_author"),
     Item("author"),
@@ -91,23 +94,78 @@ pub(super) const PUBLISHED: &[Source] = &[
     Node(SUBJECT, &["datePublished"]), // schema.org/datePublished
     Meta("article:published_time"),    // Open Graph: article
     Item("datePublished"),
-    Meta("datepublished"),
-    Meta("date"),
-    Meta("dc.date.issued"), // Dublin Core
-    Meta("dcterms.issued"),
-    Meta("dc.date"),
-    Meta("dcterms.date"),
-    Meta("dcterms.created"),
-    Meta("parsely-pub-date"),
-    Meta("sailthru.date"),
-    Meta("citation_publication_date"),
-    Meta("pubdate"),
-    Meta("publishdate"),
+    MetaAny(DATES),
+    MetaJson("parsely-page", "pub_date"), // Parse.ly: its first form
     Element(Select::Pubdate),
     Element(Select::AddressDate),
-    Element(Select::Time),          // HTML 4.5.14
     Node(SUBJECT, &["uploadDate"]), // schema.org/uploadDate
     Node(SUBJECT, &["dateCreated"]),
+    Element(Select::Time), // HTML 4.5.14
+];
+
+/// Names under which content systems write the date of publication.
+const DATES: &[&str] = &[
+    "date",
+    "datepublished",
+    "date_published",
+    "date-published",
+    "dateposted",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "publish_time",
+    "publishtime",
+    "published",
+    "published_date",
+    "published-date",
+    "published_time",
+    "publisheddate",
+    "publicationdate",
+    "publication_date",
+    "originalpublicationdate",
+    "pubdate",
+    "pub_date",
+    "pdate",
+    "ptime",
+    "displaydate",
+    "releasedate",
+    "release_date",
+    "article_date_original",
+    "article.created",
+    "article.published",
+    "article:published",
+    "article:published_date",
+    "article:post_date",
+    "article:publicationdate",
+    "og:article:published_time",
+    "og:published_time",
+    "og:pubdate",
+    "og:publish_date",
+    "og:regdate",
+    "bt:pubdate",
+    "cxenseparse:recs:publishtime",
+    "dcsext.articlefirstpublished",
+    "epoch-publish-date",
+    "mediator_published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "shareaholic:article_published_time",
+    "video:release_date",
+    "weibo:article:create_at",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dc.date.issued",
+    "dc.date.created",
+    "dc.date",
+    "dc.created",
+    "dc:date",
+    "dcterms.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "created",
+    "datecreated",
+    "date_created",
 ];
 
 /// When it was changed last.
@@ -130,6 +188,7 @@ pub(super) const LANGUAGE: &[Source] = &[
     Meta("content-language"),
     Meta("og:locale"),              // Open Graph: optional metadata
     Node(SUBJECT, &["inLanguage"]), // schema.org/inLanguage
+    Item("inLanguage"),
     Meta("language"),
     Meta("dc.language"),
     Meta("dcterms.language"),
@@ -137,8 +196,9 @@ pub(super) const LANGUAGE: &[Source] = &[
 
 /// The canonical address.
 pub(super) const CANONICAL: &[Source] = &[
-    Link("canonical"), // RFC 6596
-    Meta("og:url"),    // Open Graph: basic metadata
+    Link("canonical"),   // RFC 6596
+    Meta("og:url"),      // Open Graph: basic metadata
+    Meta("twitter:url"), // X: cards markup, its first form
 ];
 
 /// What it is.

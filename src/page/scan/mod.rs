@@ -16,19 +16,21 @@ use tag::{Tag, is_space};
 pub(super) trait Sink {
     /// A start tag in HTML content, outside templates.
     fn start(&mut self, element: &Element<'_>);
-    /// An end tag in HTML content.
-    fn end(&mut self, name: &[u8]);
+    /// An end tag in HTML content, which ends at a place of the text.
+    fn end(&mut self, name: &[u8], position: usize);
     /// Text between tags, still encoded, outside templates and drawings.
     fn text(&mut self, text: &[u8]);
     /// The content of a `<title>` or a `<script>`, whose start tag was the last element;
     /// `is_closed` says whether its end tag was seen.
     fn raw(&mut self, text: &[u8], is_closed: bool);
-    /// Whether nothing better can come.
-    fn has_enough(&self) -> bool;
+    /// Whether nothing better can come behind the place that was read.
+    fn has_enough(&self, position: usize) -> bool;
 }
 
 /// A start tag.
 pub(super) struct Element<'a> {
+    /// Where it ends in the text.
+    pub(super) position: usize,
     text: &'a [u8],
     tag: &'a Tag,
     name: Name,
@@ -67,6 +69,8 @@ pub(super) struct Scanner {
     state: State,
     /// Everything before it is dealt with.
     at: usize,
+    /// Where the last whole token ends.
+    token_end: usize,
     /// Between tags: no `<` that begins a tag stands before it.
     searched: usize,
     tag: Option<Tag>,
@@ -88,6 +92,7 @@ impl Scanner {
         Self {
             state: State::Data,
             at: 0,
+            token_end: 0,
             searched: 0,
             tag: None,
             foreign: Foreign::new(),
@@ -96,20 +101,22 @@ impl Scanner {
         }
     }
 
-    /// The place up to which the text is dealt with.
+    /// The end of the last whole token, which does not depend on how the text was split.
     pub(super) const fn position(&self) -> usize {
-        self.at
+        self.token_end
     }
 
     /// Reads on until the text ends or the sink has enough.
     pub(super) fn read(&mut self, text: &[u8], sink: &mut impl Sink) {
-        while !sink.has_enough() && self.step(text, sink) {}
+        while !sink.has_enough(self.token_end) && self.step(text, sink) {
+            self.token_end = self.at;
+        }
     }
 
     /// The text is over: what is open ends here.
     pub(super) fn finish(&mut self, text: &[u8], sink: &mut impl Sink) {
         self.read(text, sink);
-        if sink.has_enough() {
+        if sink.has_enough(self.token_end) {
             return;
         }
         match &self.state {
@@ -252,14 +259,19 @@ impl Scanner {
                 if letters(&name) == b"template" {
                     self.templates = self.templates.saturating_sub(1);
                 } else if self.templates == 0 {
-                    sink.end(letters(&name));
+                    sink.end(letters(&name), self.at);
                 }
             }
             return;
         }
         if self.frames == Frames::Inside && letters(&name) != b"noframes" {
             if matches!(letters(&name), b"frame" | b"html") {
-                sink.start(&Element { text, tag, name });
+                sink.start(&Element {
+                    position: self.at,
+                    text,
+                    tag,
+                    name,
+                });
             }
             return;
         }
@@ -281,7 +293,12 @@ impl Scanner {
                     self.state = State::Raw(RawText::begin(element, self.at));
                 }
                 if self.templates == 0 {
-                    sink.start(&Element { text, tag, name });
+                    sink.start(&Element {
+                        position: self.at,
+                        text,
+                        tag,
+                        name,
+                    });
                 }
             }
         }
