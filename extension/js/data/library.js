@@ -1,3 +1,4 @@
+import { t } from "../core/i18n.js";
 import { createStore } from "../core/store.js";
 import { send } from "../platform/messages.js";
 import { follow } from "./changes.js";
@@ -45,11 +46,15 @@ async function refreshJobs() {
 }
 
 /**
- * What an error says to a person.
+ * What an error says to a person. What the core reports comes as a sentence; anything else is a fault of ours, whose
+ * details go where developers look.
  * @param {unknown} error
  */
 export function sentence(error) {
-  return error instanceof Error ? error.message : String(error);
+  const code = /** @type {{ code?: unknown }} */ (error).code;
+  if (error instanceof Error && code && code !== "unexpected") return error.message;
+  console.error(error);
+  return t("unexpected");
 }
 
 /**

@@ -4,6 +4,7 @@ import { coalesce } from "../core/schedule.js";
 import { countLines } from "../core/text.js";
 import { library, sentence } from "../data/library.js";
 import { preferences, changeSettings as storeSettings } from "../data/settings.js";
+import { keepSidebarWidth } from "../data/sidebar.js";
 import { send } from "../platform/messages.js";
 import { NEW_CATEGORY } from "../ui/add-dialog.js";
 import { REPORT_STEP } from "../ui/report-dialog.js";
@@ -40,6 +41,12 @@ export async function toggleStar(category) {
   } catch (error) {
     say("problem", sentence(error));
   }
+}
+
+/** @param {number} width */
+export function resizeSidebar(width) {
+  keepSidebarWidth(width);
+  state.set({ width });
 }
 
 export function startNaming() {

@@ -1,4 +1,5 @@
 import { createStore } from "../core/store.js";
+import { sidebarWidth } from "../data/sidebar.js";
 
 /** @import {SaveReport} from '../../wasm/urlink.js' */
 /** @import {Toast} from '../ui/toast.js' */
@@ -8,6 +9,7 @@ import { createStore } from "../core/store.js";
  * @typedef {object} ManagerState
  * @property {string} view  See `core/route.js`.
  * @property {string | undefined} problem  Why the links could not be read.
+ * @property {number} width  Of the sidebar.
  * @property {boolean} sheet  The sidebar lies over a narrow page.
  * @property {boolean} naming
  * @property {string | undefined} namingProblem
@@ -20,6 +22,7 @@ export const state = createStore(
   /** @type {ManagerState} */ ({
     view: "all",
     problem: undefined,
+    width: sidebarWidth(),
     sheet: false,
     naming: false,
     namingProblem: undefined,

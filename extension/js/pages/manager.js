@@ -25,10 +25,12 @@ import { Grid } from "../ui/grid.js";
 import { jobAnnouncement, jobStrip } from "../ui/job-strip.js";
 import { managerHead } from "../ui/manager-head.js";
 import { reportDialog } from "../ui/report-dialog.js";
+import { aside } from "../ui/resizer.js";
 import { settingsMenu } from "../ui/settings-menu.js";
 import { sheet as sidebarSheet } from "../ui/sheet.js";
 import { shortcutsDialog } from "../ui/shortcuts-dialog.js";
 import { sidebar } from "../ui/sidebar.js";
+import { toTop } from "../ui/to-top.js";
 import { toasts } from "../ui/toast.js";
 import * as actions from "./manager-actions.js";
 import { state } from "./manager-state.js";
@@ -56,7 +58,7 @@ function draw() {
   document.title = `${name} · urLink`;
   const jobs = watch.look(activity.get().jobs, performance.now());
   render(
-    html`${aside()}
+    html`${side()}
       <main class="main">
         <div class="top">${managerHead(
           { name, total: links.total, category, narrow: narrow.matches },
@@ -73,6 +75,7 @@ function draw() {
         ${jobStrip(jobs, { report: actions.openReport, dismiss })}</div>
         <p class="unseen" role="status" aria-live="polite">${jobAnnouncement(jobs)}</p>
         <div class="scroll">${content(view, name)}</div>
+        ${toTop(grid.isDown, () => grid.toTop())}
       </main>
       ${dialogs()} ${toasts(state.get().toasts, actions.dismissToast)}`,
     document.body,
@@ -101,8 +104,8 @@ function content(view, name) {
   });
 }
 
-function aside() {
-  const { view, naming, namingProblem, sheet } = state.get();
+function side() {
+  const { view, naming, namingProblem, sheet, width } = state.get();
   const inside = sidebar(
     { list: library.get().categories, view, naming, namingProblem },
     {
@@ -112,7 +115,7 @@ function aside() {
       stopNaming: actions.stopNaming,
     },
   );
-  if (!narrow.matches) return html`<aside class="aside">${inside}</aside>`;
+  if (!narrow.matches) return aside(inside, width, actions.resizeSidebar);
   return sheet ? sidebarSheet(inside, () => state.set({ sheet: false })) : nothing;
 }
 

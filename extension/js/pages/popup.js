@@ -46,6 +46,7 @@ let pasted = "";
 function draw() {
   const { page, tabs, saved, typed, view, lines, busy, status } = state.get();
   const { categories, problem } = library.get();
+  const count = categories?.categories.length ?? Number.POSITIVE_INFINITY;
   const offered = offeredChoices();
   const chosen = chosenOf(offered);
   const savable = isWeb(page?.url ?? "");
@@ -60,7 +61,7 @@ function draw() {
             )
           : html`
               ${pageHead(page, { host: hostOf(page?.url), savable, saved: savedPlace(saved) })}
-              ${placePicker({ choices: offered, chosen, typed, few: (categories?.categories.length ?? 9) < 3 }, { type, choose, confirm, toggleStar })}
+              ${placePicker({ choices: offered, chosen, typed, few: count < 3, first: count === 0 }, { type, choose, confirm, toggleStar })}
               ${saveActions({ savable, tabs: tabs.length, busy }, { saveTab, saveAll, paste: showList })}
             `
       }

@@ -73,6 +73,19 @@ export class Grid {
     return { first, last };
   }
 
+  /** Whether the first cards are well out of sight. */
+  get isDown() {
+    return this.#top > this.#height / 2;
+  }
+
+  /** Back to the first card, and the focus with it. */
+  toTop() {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#active = 0;
+    this.#scroller?.scrollTo({ top: 0, behavior: calm ? "instant" : "smooth" });
+    this.#grid?.focus({ preventScroll: true });
+  }
+
   /** Focuses the card that was focused last. */
   focus() {
     this.#focusActive();

@@ -20,11 +20,11 @@ import { star } from "./star.js";
 /**
  * A field that finds a place to save to, or names a new one, and the places below it. The focus stays in the field;
  * the arrows move through the places.
- * @param {{ choices: Choice[], chosen: Choice | undefined, typed: string, few: boolean }} state
- *   `few`: there are hardly any places, whatever is typed.
+ * @param {{ choices: Choice[], chosen: Choice | undefined, typed: string, few: boolean, first: boolean }} state
+ *   `few`: there are hardly any places, whatever is typed; `first`: there is no category yet.
  * @param {PickerActions} actions
  */
-export function placePicker({ choices, chosen, typed, few }, actions) {
+export function placePicker({ choices, chosen, typed, few, first }, actions) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
     if (event.key === "Enter") {
@@ -69,6 +69,7 @@ export function placePicker({ choices, chosen, typed, few }, actions) {
         (choice) => place(choice, choice.id === chosen?.id, actions),
       )}
     </div>
+    ${first ? html`<p class="hint teach">${t("first_category")}</p>` : nothing}
   </div>`;
 }
 
