@@ -7,6 +7,7 @@ import {
   initial,
   isWeb,
   languageOf,
+  repeats,
 } from "../../extension/js/core/text.js";
 
 test("counts the lines that hold something, whatever ends them", () => {
@@ -53,4 +54,10 @@ test("a text is set in the language of its page, or in Korean if it is written s
   assert.equal(languageOf("제목", "en"), "en");
   assert.equal(languageOf("제목 and title"), "ko");
   assert.equal(languageOf("Title"), undefined);
+});
+
+test("a description that only repeats the title is known", () => {
+  assert.ok(repeats("", "Title"));
+  assert.ok(repeats("A long  title…", "A Long Title of a page"));
+  assert.ok(!repeats("A long title, explained", "A long title"));
 });

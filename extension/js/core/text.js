@@ -62,3 +62,13 @@ export function isWeb(url) {
 export function languageOf(text, said) {
   return said || (/\p{Script=Hangul}/u.test(text) ? "ko" : undefined);
 }
+
+/**
+ * Whether a description tells nothing that the title does not.
+ * @param {string} description
+ * @param {string} title
+ */
+export function repeats(description, title) {
+  const words = fold(description).replace(/[.…]+$/u, "");
+  return fold(title).startsWith(words);
+}

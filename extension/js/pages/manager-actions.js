@@ -195,7 +195,7 @@ export function shortcut(event, grid) {
 }
 
 function focusSidebar() {
-  state.set({ sheet: true });
   const row = document.querySelector('.row-link[tabindex="0"]');
   if (row instanceof HTMLElement) row.focus();
+  else state.set({ sheet: true });
 }

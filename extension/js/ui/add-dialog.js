@@ -88,5 +88,11 @@ export function addDialog({ list, place, lines, busy, problem }, actions) {
         ${busy ? t("saving") : t("save_list")}
       </button>
     </footer>`;
-  return dialog({ name: "add-dialog", title: t("add_links"), body, close: actions.close });
+  return dialog({
+    name: "add-dialog",
+    title: t("add_links"),
+    body,
+    close: actions.close,
+    kept: lines > 0,
+  });
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, t } from "../core/i18n.js";
-import { initial, languageOf } from "../core/text.js";
+import { initial, languageOf, repeats } from "../core/text.js";
 import { age, moment } from "../core/time.js";
 import { cardImage } from "./cover.js";
 import { icon } from "./icons.js";
@@ -81,7 +81,8 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
  * @param {string | undefined} spoken
  */
 function below(link, spoken) {
-  const description = link.memo || link.description;
+  const said = link.memo || link.description || "";
+  const description = repeats(said, link.title) ? "" : said;
   if (link.state === "waiting") {
     return html`<p class="state">${icon("waiting")}<span>${t("state_waiting")}</span></p>`;
   }

@@ -7,13 +7,14 @@ import { showModal } from "./once-there.js";
 /**
  * A modal dialog, which traps the focus and gives it back. It is open for as long as it is drawn; `close` is called
  * when it has closed, by whatever way, and should stop drawing it.
- * @param {{ name: string, title: string, body: unknown, close: () => void }} parts
+ * @param {{ name: string, title: string, body: unknown, close: () => void, kept?: boolean }} parts
+ *   `kept`: something in it would be lost, so a press beside it does not close it.
  */
-export function dialog({ name, title, body, close }) {
+export function dialog({ name, title, body, close, kept = false }) {
   const closeIt = (/** @type {Event} */ event) =>
     /** @type {HTMLElement} */ (event.target).closest("dialog")?.close();
   const click = (/** @type {MouseEvent} */ event) => {
-    if (event.target === event.currentTarget) closeIt(event);
+    if (event.target === event.currentTarget && !kept) closeIt(event);
   };
   return html`<dialog
     class="dialog ${name}"

@@ -16,7 +16,7 @@ import { icon } from "./icons.js";
  * @param {(id: number) => void} dismiss
  */
 export function toasts(shown, dismiss) {
-  return html`<div class="toasts" role="status" aria-live="polite">
+  return html`<div class="toasts" role="status" aria-live="polite" aria-atomic="false">
     ${repeat(
       shown,
       ({ id }) => id,
