@@ -66,7 +66,7 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
 
     const web = asked.filter((url) => !url.startsWith("chrome-extension://"));
     expect(web.filter((url) => !/^https?:/.test(url))).toEqual([]);
-    expect(server.seen.map(({ path }) => path).sort()).toEqual(
+    expect(server.pagesSeen).toEqual(
       [
         "/good",
         "/last",

@@ -2,6 +2,7 @@ import { follow } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
 import { expect, test } from "./fixtures.js";
 import { allLinks, newestJob } from "./library.js";
+import { paste } from "./paste.js";
 import { words } from "./words.js";
 
 test.use({ hosts: 50 });
@@ -66,15 +67,13 @@ test("saves all tabs of the window, and only web pages", async ({ extension, ser
 test("saves a pasted list of 200 urls, each asked for once", async ({ extension, server }) => {
   const urls = Array.from({ length: 200 }, (_, index) => server.url(`/page/${index}`, index));
   const popup = await extension.openPopup();
-  await paste(popup, urls);
+  await savePasted(popup, urls);
   const said = words("saved_to_other", { count: 200, place: words("unsorted") });
   await expect(popup.getByRole("status")).toHaveText(said);
 
   await follow(popup, (await newestJob(popup)).id);
   await expectWhole(popup, urls);
-  expect(server.seen.map(({ path }) => path).sort()).toEqual(
-    urls.map((url) => new URL(url).pathname).sort(),
-  );
+  expect(server.pagesSeen).toEqual(urls.map((url) => new URL(url).pathname).sort());
   for (const [host, most] of server.mostAtOnce) expect(most, host).toBeLessThanOrEqual(4);
 });
 
@@ -82,7 +81,7 @@ test("loses nothing when it is closed in the middle", async ({ extension, server
   const urls = Array.from({ length: 200 }, (_, index) => server.url(`/page/${index}`, index));
   const gate = server.hold(60);
   const popup = await extension.openPopup();
-  await paste(popup, urls);
+  await savePasted(popup, urls);
   await gate.held(10);
   await popup.close();
   gate.open();
@@ -96,9 +95,9 @@ test("loses nothing when it is closed in the middle", async ({ extension, server
  * @param {import("@playwright/test").Page} popup
  * @param {string[]} urls
  */
-async function paste(popup, urls) {
+async function savePasted(popup, urls) {
   await popup.getByRole("button", { name: words("paste_list") }).click();
-  await popup.getByRole("textbox", { name: words("list_label") }).fill(urls.join("\n"));
+  await paste(popup.getByRole("textbox", { name: words("list_label") }), urls.join("\n"));
   await popup.getByRole("button", { name: words("save_list") }).click();
 }
 

@@ -72,6 +72,12 @@ export class PageServer {
     return `http://${this.#addresses[host % this.#addresses.length]}:${this.port}${path}`;
   }
 
+  /** The pages that were asked for, in order of their names: not what browsers ask for besides. */
+  get pagesSeen() {
+    const paths = this.seen.map(({ path }) => path);
+    return paths.filter((path) => path !== "/favicon.ico").sort();
+  }
+
   /**
    * Answers a path otherwise than by a page of its own.
    * @param {string} path

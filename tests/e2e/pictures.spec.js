@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { takePicture } from "../run/picture.js";
+import { ask } from "../run/save.js";
+import { namesOnThisMachine, startSite } from "../server/site.js";
+import { test as base, expect, saveText } from "./fixtures.js";
+
+/** @import {Category} from "../../extension/wasm/urlink.js" */
+
+const FOLDER = new URL("../output/pictures/", import.meta.url);
+
+/** Where the samples go: the first words of a host tell. */
+const PLACES = [
+  { name: "읽을거리", hosts: /dongne|hangeul|책방|podo|bada|gyeoul/, favourite: true },
+  { name: "Kitchen", hosts: /bread|kimchi|patience|repair/, favourite: true },
+  { name: "Out and about", hosts: /moss|tide|trains|bike|star|streets/, favourite: false },
+  { name: "Notes for work", hosts: /error|modules|map/, favourite: false },
+];
+
+const test = base.extend({
+  browserArgs: async ({}, use) => {
+    const site = await startSite();
+    await use([namesOnThisMachine(site.port)]);
+    await site.close();
+  },
+});
+
+test("takes the pictures of the README", async ({ extension }) => {
+  const text = await readFile(new URL("../site/urls.txt", import.meta.url), "utf8");
+  const urls = text.split("\n").filter((line) => line.startsWith("http://"));
+  const manager = await extension.openManager();
+  for (const { name, hosts, favourite } of PLACES) {
+    const category = /** @type {Category} */ (await ask(manager, "createCategory", name));
+    if (favourite) await ask(manager, "starCategory", category.id, true);
+    const some = urls.filter((url) => hosts.test(url));
+    await saveText(manager, some.join("\n"), { category: category.id });
+  }
+  for (const language of /** @type {const} */ (["en", "ko"])) {
+    await extension.speak(language);
+    const page = await extension.openManager();
+    await expect(page.getByRole("link", { name: "포도밭의 사계절" })).toBeAttached();
+    await takePicture(page, fileURLToPath(new URL(`manager-${language}.png`, FOLDER)));
+    await page.close();
+  }
+  const tab = await extension.context.newPage();
+  await tab.goto("http://quiet-streets.test/");
+  for (const language of /** @type {const} */ (["en", "ko"])) {
+    await extension.speak(language);
+    await tab.bringToFront();
+    const popup = await extension.openPopup();
+    await expect(popup.getByRole("heading", { level: 1 })).toContainText("Quiet Streets");
+    await takePicture(popup, fileURLToPath(new URL(`popup-${language}.png`, FOLDER)));
+    await popup.close();
+  }
+});
