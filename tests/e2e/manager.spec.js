@@ -1,4 +1,3 @@
-import { follow } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
 import { expect, test } from "./fixtures.js";
 import { newestJob } from "./library.js";
@@ -45,18 +44,24 @@ test("shows progress, and cards turn whole without a reload", async ({ extension
 });
 
 test("stays responsive while 10,000 lines are pasted and saved", async ({ extension, server }) => {
-  const lines = Array.from({ length: 10_000 }, (_, index) => server.url(`/page/${index}`, index));
+  const text = Array.from({ length: 10_000 }, (_, i) => server.url(`/page/${i}`, i)).join("\n");
+  server.answer("/plain", { body: "<textarea></textarea>" });
+  const plain = await extension.context.newPage();
+  await plain.goto(server.url("/plain"));
+  const plainFrames = await watchFrames(plain);
+  await paste(plain.getByRole("textbox"), text);
+  await expect(plain.getByRole("textbox")).toHaveValue(text);
+  const unavoidable = (await plainFrames.evaluate((frames) => frames.end())).longest;
+
   server.hold();
   const manager = await extension.openManager();
-  const watch = await watchFrames(manager);
-  await add(manager, lines.join("\n"));
-  const added = await watch.evaluate((frames) => frames.count());
+  const frames = await watchFrames(manager);
+  await add(manager, text);
+  const added = await frames.evaluate((watch) => watch.count());
   await expect(manager.getByRole("progressbar")).toHaveAttribute("aria-valuemax", "10000");
-  await expect(manager.getByRole("heading", { level: 1 })).toBeVisible();
-
-  const { count, longest } = await watch.evaluate((frames) => frames.end());
+  const { count, longest } = await frames.evaluate((watch) => watch.end());
   expect(count - added, "frames while the list was being stored").toBeGreaterThan(5);
-  expect(longest, "milliseconds of the longest task").toBeLessThan(1000);
+  expect(longest, "milliseconds of the longest task").toBeLessThan(3 * unavoidable + 200);
   expect((await newestJob(manager)).total).toBe(10_000);
 });
 
@@ -65,7 +70,6 @@ test("tells what became of every line", async ({ extension, server }) => {
   server.answer("/gone", { status: 404, body: "<title>Gone</title>" });
   const lines = [server.url("/a"), server.url("/a"), "javascript:alert(1)", server.url("/gone")];
   await add(manager, lines.join("\n"));
-  await follow(manager, (await newestJob(manager)).id);
   await manager.getByRole("button", { name: words("see_lines") }).click();
   const report = manager.getByRole("dialog");
   await expect(report.getByRole("listitem")).toHaveCount(3);
