@@ -231,6 +231,8 @@ fn tags(head: Head) -> Head {
     Head {
         items: Vec::new(),
         frames: Vec::new(),
+        text_length: 0,
+        scripts: 0,
         ..head
     }
 }

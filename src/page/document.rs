@@ -15,6 +15,18 @@ use crate::host::Decoder;
 /// The most that is read of a page.
 pub(super) const BYTE_LIMIT: usize = 512 * 1024;
 
+/// A page that was read.
+pub(super) struct Read {
+    /// What its tags say.
+    pub(super) head: Head,
+    /// The name of its encoding.
+    pub(super) encoding: String,
+    /// Whether it goes on behind the limit.
+    pub(super) is_limited: bool,
+    /// Whether nothing but blanks came.
+    pub(super) is_empty: bool,
+}
+
 /// A page while it arrives.
 pub(super) struct Document {
     bytes: Vec<u8>,
@@ -71,7 +83,7 @@ impl Document {
     }
 
     /// What was read. `is_whole`: the page ends here, and was not cut off.
-    pub(super) fn finish(mut self, is_whole: bool) -> (Head, String) {
+    pub(super) fn finish(mut self, is_whole: bool) -> Read {
         if matches!(self.encoding, Encoding::Unread(_)) {
             self.begin();
         }
@@ -92,7 +104,12 @@ impl Document {
             scanner.read(text, canonical);
         }
         self.canonical.close();
-        (self.canonical.read(), name)
+        Read {
+            is_empty: self.bytes.trim_ascii().is_empty(),
+            head: self.canonical.read(),
+            encoding: name,
+            is_limited,
+        }
     }
 
     fn encoding_name(&self) -> String {

@@ -4,10 +4,13 @@ mod charset;
 mod document;
 mod file;
 mod head;
+mod hop;
 mod jsonld;
+mod junk;
 mod reader;
 mod rules;
 mod scan;
+mod status;
 mod stop;
 mod text;
 
@@ -53,7 +56,7 @@ pub enum BodyEnd {
 }
 
 /// What was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// What the page says. Never junk: where the page is not the one that was meant, its title
     /// and its description are absent.
@@ -63,4 +66,7 @@ pub struct Reading {
     /// Another address that holds the page (an immediate refresh, a frame): to be read instead,
     /// once.
     pub next: Option<String>,
+    /// What the page said, where `metadata` leaves it out: the words of a wall, a login, an
+    /// error. For reports and tools, never for the card.
+    pub left_out: Option<Box<PageMetadata>>,
 }

@@ -1,7 +1,11 @@
-use super::document::Document;
+use super::document::{Document, Read};
+use super::file::{self, Kind};
 use super::stop::{Depth, Goal};
-use super::{BodyEnd, Demand, Reading, ResponseHead, charset, file, rules};
+use super::{BodyEnd, Demand, Reading, ResponseHead, charset, hop, junk, rules, status};
 use crate::model::{PageMetadata, Problem};
+
+/// How many bytes have to be there before it is decided what they are.
+const SIGNATURE_LENGTH: usize = 512;
 
 /// Reads one page, chunk by chunk. Any split of the bytes gives the same reading.
 pub struct PageReader {
@@ -11,10 +15,10 @@ pub struct PageReader {
 }
 
 enum Body {
-    /// Nothing has come yet.
-    Unknown,
+    /// The first bytes, before it is known what they are.
+    Unknown(Vec<u8>),
     Page(Box<Document>),
-    File,
+    File(Kind, Vec<u8>),
 }
 
 impl PageReader {
@@ -30,30 +34,19 @@ impl PageReader {
         Self {
             head,
             depth,
-            body: Body::Unknown,
+            body: Body::Unknown(Vec::new()),
         }
     }
 
     /// Takes the next bytes of the body (after the content coding).
     pub fn feed(&mut self, bytes: &[u8]) -> Demand {
-        if bytes.is_empty() {
-            return Demand::More;
-        }
-        if matches!(self.body, Body::Unknown) {
-            self.body = if file::is_page(&self.head, bytes) {
-                let label = self
-                    .head
-                    .content_type
-                    .as_deref()
-                    .and_then(charset::from_content_type);
-                Body::Page(Box::new(Document::new(label, Goal::Metadata(self.depth))))
-            } else {
-                Body::File
-            };
-        }
         let wants_more = match &mut self.body {
+            Body::Unknown(first) => {
+                first.extend_from_slice(bytes);
+                first.len() < SIGNATURE_LENGTH || self.decide()
+            }
             Body::Page(document) => document.feed(bytes),
-            Body::Unknown | Body::File => false,
+            Body::File(kind, first) => look(*kind, first, bytes),
         };
         if wants_more {
             Demand::More
@@ -64,50 +57,125 @@ impl PageReader {
 
     /// What the page says.
     #[must_use]
-    pub fn finish(self, end: BodyEnd) -> Reading {
-        let mut metadata = match self.body {
-            Body::Page(document) => {
-                let (head, encoding) = document.finish(end == BodyEnd::Complete);
-                PageMetadata {
-                    charset: Some(encoding),
-                    ..rules::metadata(&head, &self.head.url)
-                }
-            }
-            Body::Unknown => PageMetadata::default(),
-            Body::File => {
-                let media_type = file::media_type(&self.head);
-                PageMetadata {
-                    title: file::name(&self.head),
-                    kind: media_type
-                        .as_deref()
-                        .map(|kind| file::kind(kind).to_owned()),
-                    media_type,
-                    size: self.head.content_length,
-                    ..PageMetadata::default()
-                }
-            }
-        };
-        metadata.status = Some(self.head.status);
-        let status_problem = match self.head.status {
-            404 | 410 => Some(Problem::NotFound),
-            401 => Some(Problem::Unauthorized),
-            403 => Some(Problem::Forbidden),
-            429 => Some(Problem::RateLimited),
-            500..=599 => Some(Problem::ServerError),
-            400..=499 => Some(Problem::HttpError),
-            _ => None,
-        };
-        if status_problem.is_some() {
-            metadata.title = None;
-            metadata.description = None;
+    pub fn finish(mut self, end: BodyEnd) -> Reading {
+        if matches!(self.body, Body::Unknown(_)) {
+            self.decide();
         }
-        let problem = status_problem
-            .or_else(|| (end == BodyEnd::Cut).then_some(Problem::CutOff))
-            .or_else(|| metadata.title.is_none().then_some(Problem::NoTitle));
-        Reading {
+        let mut reading = match self.body {
+            Body::Page(document) => page(&self.head, *document, end),
+            Body::Unknown(_) => Reading::default(),
+            Body::File(kind, first) => {
+                let metadata = file::metadata(&self.head, kind, &first);
+                Reading {
+                    problem: metadata.title.is_none().then_some(Problem::NoTitle),
+                    metadata,
+                    ..Reading::default()
+                }
+            }
+        };
+        reading.metadata.status = Some(self.head.status);
+        match status::problem(self.head.status) {
+            Some(problem) => status::of_error(reading, problem),
+            None => reading,
+        }
+    }
+
+    /// Decides what the first bytes are; says whether more are wanted.
+    fn decide(&mut self) -> bool {
+        let Body::Unknown(first) = &mut self.body else {
+            return true;
+        };
+        let first = std::mem::take(first);
+        let kind = file::kind(&self.head, first.get(..SIGNATURE_LENGTH).unwrap_or(&first));
+        if kind == Kind::Page {
+            let label = self
+                .head
+                .content_type
+                .as_deref()
+                .and_then(charset::from_content_type);
+            let mut document = Box::new(Document::new(label, Goal::Metadata(self.depth)));
+            let wants_more = document.feed(&first);
+            self.body = Body::Page(document);
+            return wants_more;
+        }
+        let mut kept = Vec::new();
+        let wants_more = look(kind, &mut kept, &first);
+        self.body = Body::File(kind, kept);
+        wants_more
+    }
+}
+
+/// Keeps the first bytes of a file that may have a title of its own.
+fn look(kind: Kind, kept: &mut Vec<u8>, bytes: &[u8]) -> bool {
+    if !matches!(kind, Kind::Pdf | Kind::Feed) {
+        return false;
+    }
+    let room = file::LOOK.saturating_sub(kept.len());
+    kept.extend_from_slice(bytes.get(..room).unwrap_or(bytes));
+    kept.len() < file::LOOK
+}
+
+/// What an HTML page says, unless it is not the page that was meant.
+fn page(response: &ResponseHead, document: Document, end: BodyEnd) -> Reading {
+    let Read {
+        head,
+        encoding,
+        is_limited,
+        is_empty,
+    } = document.finish(end == BodyEnd::Complete);
+    let url = response.url.as_str();
+    let metadata = PageMetadata {
+        charset: Some(encoding),
+        ..rules::metadata(&head, url)
+    };
+    let next = hop::next(&head, url);
+    let junk = match &metadata.title {
+        Some(title) => junk::problem(title, &head, url),
+        None if is_empty => Some(Problem::PlaceholderPage),
+        None if junk::is_consent_host(url) => Some(Problem::ConsentPage),
+        None if junk::is_shell(&head) => Some(Problem::ScriptOnly),
+        None => None,
+    };
+    if let Some(problem) = junk {
+        let reading = Reading {
             metadata,
-            problem,
-            next: None,
+            next,
+            ..Reading::default()
+        };
+        return reading.without_subject(problem);
+    }
+    let problem = match (&metadata.title, end) {
+        (Some(_), BodyEnd::Complete) => None,
+        (_, BodyEnd::Cut) => Some(Problem::CutOff),
+        (None, BodyEnd::Complete) if is_limited => Some(Problem::TooLarge),
+        (None, BodyEnd::Complete) => Some(Problem::NoTitle),
+    };
+    Reading {
+        metadata,
+        problem,
+        next,
+        left_out: None,
+    }
+}
+
+impl Reading {
+    /// What remains where the page is not the one that was meant: what it says of its site.
+    pub(super) fn without_subject(self, problem: Problem) -> Self {
+        let said = self.metadata;
+        let metadata = PageMetadata {
+            icon: said.icon.clone(),
+            site_name: said.site_name.clone(),
+            language: said.language.clone(),
+            theme_color: said.theme_color.clone(),
+            charset: said.charset.clone(),
+            status: said.status,
+            ..PageMetadata::default()
+        };
+        Self {
+            metadata,
+            problem: Some(problem),
+            next: self.next,
+            left_out: self.left_out.or_else(|| Some(Box::new(said))),
         }
     }
 }

@@ -117,8 +117,11 @@ fn page(row: &Value, folder: &Path, depth: Depth) -> Result<Value> {
         metadata,
         problem,
         next,
+        left_out,
     } = reader.finish(BodyEnd::Complete);
     let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
+    // Here it matters what the page says; `problem` tells that a card would not show it.
+    let metadata = left_out.map_or(metadata, |left_out| *left_out);
     Ok(json!({
         "id": row.get("id"),
         "title": metadata.title,

@@ -10,6 +10,8 @@ use crate::page::text::lossy;
 /// The number of a text that stands aside.
 pub(super) const TEXT_NUMBER: &str = "data-i";
 
+/// Text beyond this is not counted.
+const TEXT_ENOUGH: usize = 4 * 1024;
 const TAG_LIMIT: usize = 2_000;
 const LENGTH_LIMIT: usize = 512 * 1024;
 const VALUE_LIMIT: usize = 64 * 1024;
@@ -41,6 +43,8 @@ pub(in crate::page) struct Canonical {
     captures: Captures,
     raw: Raw,
     titles: usize,
+    pub(super) text_length: usize,
+    pub(super) scripts: usize,
     json_ld: (usize, usize),
     progress: Progress,
 }
@@ -62,6 +66,8 @@ impl Canonical {
             captures: Captures::default(),
             raw: Raw::Other,
             titles: 0,
+            text_length: 0,
+            scripts: 0,
             json_ld: (0, 0),
             progress,
         }
@@ -165,6 +171,7 @@ impl Sink for Canonical {
             b"iframe" => self.write("iframe", element, &["src", "id", "name"]),
             b"title" => self.raw = Raw::Title,
             b"script" => {
+                self.scripts += 1;
                 if element.attribute("type").is_some_and(is_json_ld) {
                     self.raw = Raw::JsonLd;
                 }
@@ -182,6 +189,12 @@ impl Sink for Canonical {
     }
 
     fn text(&mut self, text: &[u8]) {
+        if self.text_length < TEXT_ENOUGH {
+            self.text_length += text
+                .iter()
+                .filter(|byte| !byte.is_ascii_whitespace())
+                .count();
+        }
         self.captures.text(text);
     }
 

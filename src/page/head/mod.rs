@@ -31,6 +31,11 @@ pub struct Head {
     pub items: Vec<Item>,
     /// `src` of every `<frame>` and `<iframe>`, with its `id` or `name`.
     pub frames: Vec<Frame>,
+    /// How much text stands outside titles, scripts and drawings, in bytes, blanks not
+    /// counted; not counted on beyond 4 KiB.
+    pub text_length: usize,
+    /// How many `<script>`s there are.
+    pub scripts: usize,
 }
 
 impl Head {

@@ -13,7 +13,11 @@ impl Canonical {
     /// What the tags say. `tl` drops in silence what it cannot read, so that the tags are
     /// counted: the canonical grammar leaves it nothing to drop, and a test holds it to that.
     pub(in crate::page) fn read(self) -> Head {
-        let mut head = Head::default();
+        let mut head = Head {
+            text_length: self.text_length,
+            scripts: self.scripts,
+            ..Head::default()
+        };
         let Ok(document) = tl::parse(&self.html, ParserOptions::default()) else {
             return head;
         };

@@ -9,11 +9,11 @@ mod table;
 mod urls;
 
 use source::{Facts, Source};
-use urls::Addresses;
+pub(super) use urls::Addresses;
 
 use super::head::Head;
-use super::jsonld;
 use super::text::shown;
+use super::{jsonld, junk};
 use crate::model::{Image, PageMetadata};
 
 const TITLE_LENGTH: usize = 512;
@@ -31,7 +31,10 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
     };
     let addresses = Addresses::new(url, head.base.as_deref());
     let text = |table: &[Source], length| first(&facts, table, |value| shown(&value, length));
-    let title = text(table::TITLE, TITLE_LENGTH);
+    let title = first(&facts, table::TITLE, |value| {
+        shown(&value, TITLE_LENGTH).filter(|title| !junk::is_placeholder(title))
+    })
+    .or_else(|| text(table::TITLE, TITLE_LENGTH));
     let date = |table| first(&facts, table, |value| dates::iso(&value));
     PageMetadata {
         description: text(table::DESCRIPTION, DESCRIPTION_LENGTH),

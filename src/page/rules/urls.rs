@@ -8,14 +8,14 @@ use crate::host::parse_url;
 const LENGTH_LIMIT: usize = 8 * 1024;
 
 /// Resolves a page's addresses: against its `<base>`, else against its own.
-pub(super) struct Addresses<'a> {
+pub(in crate::page) struct Addresses<'a> {
     page: &'a str,
     written_base: Option<&'a str>,
     base: OnceCell<String>,
 }
 
 impl<'a> Addresses<'a> {
-    pub(super) const fn new(page: &'a str, base: Option<&'a str>) -> Self {
+    pub(in crate::page) const fn new(page: &'a str, base: Option<&'a str>) -> Self {
         Self {
             page,
             written_base: base,
@@ -24,7 +24,7 @@ impl<'a> Addresses<'a> {
     }
 
     /// The http(s) address that a text means; none where it means none.
-    pub(super) fn web(&self, written: &str) -> Option<String> {
+    pub(in crate::page) fn web(&self, written: &str) -> Option<String> {
         let written = written.trim_ascii();
         if matches!(written, "" | "#" | "null" | "undefined") || written.len() > LENGTH_LIMIT {
             return None;
