@@ -47,7 +47,7 @@ export class Extension {
       }),
     );
     const popup = await opened;
-    await popup.setViewportSize({ width: 380, height: 560 });
+    await popup.setViewportSize({ width: 360, height: 500 });
     await popup.waitForLoadState();
     return popup;
   }

@@ -13,7 +13,7 @@ import { summaryLine, tableLines } from "./table.js";
 import { watchRequests } from "./timing.js";
 
 /** @import {Page} from "@playwright/test" */
-/** @import {Job, Language} from "../../extension/wasm/urlink.js" */
+/** @import {Job, Language, Settings} from "../../extension/wasm/urlink.js" */
 
 const SAMPLES = fileURLToPath(new URL("../site/urls.txt", import.meta.url));
 const PICTURE = fileURLToPath(new URL("../output/manager.png", import.meta.url));
@@ -48,6 +48,7 @@ async function main() {
     const closed = new Promise((resolve) => context.once("close", resolve));
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(`${origin}/manager.html`);
+    if (options.lang) await speak(page, language);
     if (options.headless) {
       const wrong = await saveAndTell(page, text, language);
       await context.close();
@@ -94,6 +95,15 @@ async function saveAndTell(page, text, language) {
   await takePicture(page, options.screenshot);
   console.log(`${summaryLine(report)}; ${seconds.toFixed(1)} s; ${options.screenshot}`);
   return wrong;
+}
+
+/**
+ * @param {Page} page
+ * @param {Language} language
+ */
+async function speak(page, language) {
+  const settings = /** @type {Settings} */ (await ask(page, "getSettings"));
+  await ask(page, "setSettings", { ...settings, language });
 }
 
 /**
