@@ -54,7 +54,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         options: &SaveOptions,
     ) -> Result<Job, LibraryError> {
         let lines: Vec<&str> = urls.iter().map(String::as_str).collect();
-        self.accept_lines(&lines, options).await
+        let job = self.accept_lines(&lines, options).await?;
+        // The links are safe; what could not be stored of their pages will be asked for.
+        let _ = self.store_shown(&job.id, urls, &options.pages).await;
+        Ok(self.job(&job.id).unwrap_or(job))
     }
 
     /// Stores a pasted list, as [`Engine::accept`] does.

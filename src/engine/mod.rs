@@ -23,6 +23,7 @@ mod report;
 mod retry;
 mod runner;
 mod schedule;
+mod shown;
 mod signal;
 mod write;
 

@@ -45,7 +45,7 @@ impl Outcome {
         kept.filter(|_| !titled).unwrap_or(self)
     }
 
-    fn read(page: PageMetadata, problem: Option<Problem>) -> Self {
+    pub(super) fn read(page: PageMetadata, problem: Option<Problem>) -> Self {
         Self {
             state: problem.map_or(LinkState::Saved, |_| LinkState::Partial),
             problem,

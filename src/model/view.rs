@@ -177,6 +177,8 @@ pub struct SaveOptions {
     pub category: Option<CategoryId>,
     /// Titles known already, one for each url.
     pub hints: Vec<Option<String>>,
+    /// The heads of the pages as HTML, where the browser shows them already, one for each url.
+    pub pages: Vec<Option<String>>,
     /// The language of the report's sentences; none: that of the settings.
     pub language: Option<Language>,
     /// Whether a person waits for this save: it overtakes the bulk. None: up to 4 urls do.

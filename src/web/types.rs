@@ -31,6 +31,8 @@ export interface SaveOptions {
   category?: string | null;
   /** Titles known already (of tabs, history, bookmarks), one for each url. */
   hints?: (string | null)[];
+  /** The heads of the pages as HTML, where the browser shows them already, one for each url. */
+  pages?: (string | null)[];
   /** The language of the report's sentences; absent: that of the settings. */
   language?: Language;
   /** A person waits for this save: it overtakes the bulk. Absent: true for up to 4 urls. */

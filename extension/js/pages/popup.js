@@ -177,7 +177,7 @@ function saveAll() {
 function save(pages, category) {
   return send(
     "save",
-    { urls: pages.map(({ url }) => url) },
+    { urls: pages.map(({ url }) => url), tabs: pages.map(({ tab }) => tab) },
     {
       category,
       hints: pages.map(({ title }) => title || null),

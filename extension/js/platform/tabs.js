@@ -1,4 +1,4 @@
-/** @typedef {{url: string, title: string, icon?: string}} OpenPage */
+/** @typedef {{url: string, title: string, tab?: number, icon?: string}} OpenPage */
 
 /**
  * The page that the user looks at.
@@ -49,6 +49,7 @@ function openPage(tab) {
   return {
     url: tab.url || tab.pendingUrl || "",
     title: tab.title ?? "",
+    ...(tab.id !== undefined && { tab: tab.id }),
     ...(tab.favIconUrl && { icon: tab.favIconUrl }),
   };
 }

@@ -1,10 +1,14 @@
+import { tabHeads } from "../platform/tab-heads.js";
 import { openCore } from "./core.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
 
 /** @import {CategoryList, Category, Job, LinkPage, LinkQuery, LinkView, Language, SaveOptions, SavedPlace, SaveReport, Settings} from "../../wasm/urlink.js" */
 
-/** @typedef {{urls: string[]} | {text: string}} SaveRequest */
+/**
+ * `tabs`: the tabs that show the urls, to be read as they stand.
+ * @typedef {{urls: string[], tabs?: (number | undefined)[]} | {text: string}} SaveRequest
+ */
 
 /**
  * What pages may ask of the worker: this table is the protocol.
@@ -20,7 +24,7 @@ export const handlers = {
     const core = await openCore();
     const job = await ("text" in request
       ? core.acceptText(request.text, options)
-      : core.acceptUrls(request.urls, options));
+      : core.acceptUrls(request.urls, { ...options, pages: await tabHeads(request.tabs ?? []) }));
     resumeJobs();
     return job;
   },
