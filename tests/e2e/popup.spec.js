@@ -28,6 +28,24 @@ test("saves the current tab", async ({ extension, server }) => {
   });
 });
 
+test("reads a tab as it stands, with no request of its own", async ({ extension, server }) => {
+  server.answer("/inbox", {
+    body: `<title>Sign in</title><script>
+      document.title = "Inbox of Mina";
+    </script><p>Only who is signed in sees this.</p>`,
+  });
+  const tab = await extension.context.newPage();
+  await tab.goto(server.url("/inbox"));
+  const popup = await extension.openPopup();
+  await popup.getByRole("button", { name: words("save_tab") }).click();
+  const said = words("saved_to_one", { place: words("unsorted") });
+  await expect(popup.getByRole("status")).toHaveText(said);
+
+  const [link] = await allLinks(popup);
+  expect(link).toMatchObject({ title: "Inbox of Mina", state: "saved" });
+  expect(server.pagesSeen).toEqual(["/inbox"]);
+});
+
 test("saves into a category that is made on the way", async ({ extension, server }) => {
   const tab = await extension.context.newPage();
   await tab.goto(server.url("/recipe"));
