@@ -3,7 +3,7 @@
 /** The event and the rejection of `fetch` come by different ways, in either order. */
 const PATIENCE = 150;
 
-/** An error that nobody asks for is forgotten, oldest first. */
+/** What nobody asks for is forgotten, oldest first. */
 const REMEMBERED = 512;
 
 /** @type {chrome.webRequest.RequestFilter} */
@@ -20,40 +20,41 @@ const waiting = new Map();
 
 /** @param {chrome.webRequest.OnBeforeRedirectDetails} details */
 function onRedirect({ requestId, url }) {
-  if (!asked.has(requestId)) asked.set(requestId, url);
-}
-
-/** @param {chrome.webRequest.OnCompletedDetails} details */
-function onCompleted({ requestId }) {
-  asked.delete(requestId);
+  if (!asked.has(requestId)) remember(asked, requestId, url);
 }
 
 /** @param {chrome.webRequest.OnErrorOccurredDetails} details */
 function onError({ requestId, url, error }) {
   const address = asked.get(requestId) ?? url;
-  asked.delete(requestId);
   // We ended it ourselves.
   if (error === "net::ERR_ABORTED") return;
   const resolve = waiting.get(address);
-  if (resolve) {
-    resolve(error);
-    return;
-  }
-  errors.set(address, error);
-  const [oldest] = errors.keys();
-  if (errors.size > REMEMBERED && oldest !== undefined) errors.delete(oldest);
+  if (resolve) resolve(error);
+  else remember(errors, address, error);
 }
 
-/** Listening costs 5 % of a request, so it is done only while a job runs. */
+/**
+ * @param {Map<string, string>} map
+ * @param {string} key
+ * @param {string} value
+ */
+function remember(map, key, value) {
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
+}
+
+/**
+ * Done only while a job runs. No event that every request fires is listened to: each would cost
+ * some 5 % of the request.
+ */
 export function listenForErrors() {
   chrome.webRequest.onBeforeRedirect.addListener(onRedirect, OWN_REQUESTS);
-  chrome.webRequest.onCompleted.addListener(onCompleted, OWN_REQUESTS);
   chrome.webRequest.onErrorOccurred.addListener(onError, OWN_REQUESTS);
 }
 
 export function stopListening() {
   chrome.webRequest.onBeforeRedirect.removeListener(onRedirect);
-  chrome.webRequest.onCompleted.removeListener(onCompleted);
   chrome.webRequest.onErrorOccurred.removeListener(onError);
   errors.clear();
   asked.clear();
