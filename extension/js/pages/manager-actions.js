@@ -109,6 +109,12 @@ export function countList(text) {
   count();
 }
 
+/** @param {string} place */
+export function choosePlace(place) {
+  const { add } = state.get();
+  if (add) state.set({ add: { ...add, place } });
+}
+
 /** @param {string} name */
 export function nameNew(name) {
   newName = name;
@@ -116,7 +122,7 @@ export function nameNew(name) {
 
 export async function saveList() {
   const { add } = state.get();
-  if (!add || add.busy) return;
+  if (!add || add.busy || countLines(pasted) === 0) return;
   state.set({ add: { ...add, busy: true, problem: undefined } });
   try {
     const { category, name } = await placeOf(add.place);

@@ -127,7 +127,7 @@ function dialogs() {
           { ...add, list: library.get().categories },
           {
             input: actions.countList,
-            choose: (place) => state.set({ add: { ...add, place } }),
+            choose: actions.choosePlace,
             name: actions.nameNew,
             save: actions.saveList,
             close: actions.closeAdd,

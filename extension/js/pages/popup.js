@@ -155,10 +155,10 @@ function saveTab() {
   void working(async () => {
     const { category, name } = await target();
     const job = await save([page], category);
-    const saved = await send("findSaved", page.url);
+    const saved = await learnSaved();
     const before = job.total === 0 ? savedPlace(saved)?.place : undefined;
     const text = before ? t("already_in", { place: before }) : acceptedSummary(job, name);
-    state.set({ saved, status: { kind: job.total > 0 || before ? "good" : "problem", text } });
+    state.set({ status: { kind: job.total > 0 || before ? "good" : "problem", text } });
   });
 }
 
@@ -167,6 +167,7 @@ function saveAll() {
     const { category, name } = await target();
     const job = await save(state.get().tabs, category);
     state.set({ status: { kind: "good", text: acceptedSummary(job, name) } });
+    await learnSaved();
   });
 }
 
@@ -245,7 +246,15 @@ function complain(error) {
 async function learnPage() {
   const [page, tabs] = await Promise.all([currentTab(), windowTabs()]);
   state.set({ page, tabs: tabs.filter(({ url }) => isWeb(url)) });
-  if (page && isWeb(page.url)) state.set({ saved: await send("findSaved", page.url) });
+  await learnSaved();
+}
+
+/** Whether the page is in the library already, and where. */
+async function learnSaved() {
+  const { page } = state.get();
+  const saved = page && isWeb(page.url) ? await send("findSaved", page.url) : undefined;
+  state.set({ saved });
+  return saved;
 }
 
 async function open() {

@@ -27,7 +27,7 @@ export function addDialog({ list, place, lines, busy, problem }, actions) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (lines > 0) actions.save();
+      actions.save();
     }
   };
   const body = html`<div class="dialog-body" @keydown=${keydown}>
