@@ -1,6 +1,7 @@
 //! The detector of unlabelled encodings, held against texts of known encodings, and against
 //! chardetng.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test")]
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
