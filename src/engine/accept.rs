@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
+use super::flush::close;
 use super::index::{Entry, length};
+use super::jobs::KEPT_JOBS;
 use super::links::key_of;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::{JobLine, LINES};
@@ -23,8 +25,9 @@ const SLICE: usize = 3 * LINES;
 const HINT_LIMIT: usize = 512;
 /// Up to so many lines, a person is taken to wait for them.
 const URGENT_LINES: usize = 4;
-/// Jobs that are done and still kept, for their reports.
-const KEPT_JOBS: usize = 100;
+/// Links whose pages may be asked for without another write, in all and at one host.
+const CLAIMED: usize = 64;
+const PER_HOST: usize = 4;
 
 /// A line, read.
 enum Read {
@@ -36,6 +39,7 @@ enum Read {
 
 struct Candidate {
     url: String,
+    host: String,
     key: String,
     hash: LinkHash,
     hint: Option<String>,
@@ -172,6 +176,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let now = self.clock.now();
         let mut stamp = library.index.newest();
         let mut stored: HashMap<String, LinkId> = HashMap::new();
+        let mut claims = library.claims.clone();
+        let mut claimed_at: HashMap<&str, usize> = HashMap::new();
         let mut judged = Vec::with_capacity(lines.len());
         for (line, read) in lines.iter().zip(read) {
             let candidate = match read {
@@ -200,6 +206,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             if let Some(entry) = Entry::of(&link) {
                 draft.append(&library.index, &link.category, entry);
             }
+            let claimed_here = claimed_at.entry(&candidate.host).or_default();
+            if job.urgent || (*claimed_here < PER_HOST && claims.claimed.len() < CLAIMED) {
+                *claimed_here += 1;
+                claims.claimed.insert(link.id.clone());
+            }
             judged.push(JobLine::link(line, &link));
             stored.insert(candidate.key.clone(), link.id);
             job.total += 1;
@@ -209,13 +220,15 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             draft.record(keys::job_lines(&job.id, number), keys::encode(&chunk)?);
         }
         job.lines += length(judged.len());
-        if last && job.state == JobState::Running && job.counts.waiting == 0 {
-            job.state = JobState::Done;
-            job.finished = Some(now);
+        if last {
+            close(job, now);
         }
         if !stored.is_empty() && shelves.last != job.category {
             shelves.last.clone_from(&job.category);
             draft.shelves = Some(shelves);
+        }
+        if claims != library.claims {
+            draft.claims = Some(claims);
         }
         draft.forgotten = library.surplus_jobs(KEPT_JOBS);
         draft.job(job.clone());
@@ -234,6 +247,7 @@ fn read(line: &str, hint: Option<&str>) -> Read {
     let hint = hint.or(own_hint.as_deref());
     Read::Link(Box::new(Candidate {
         url: address.href().to_owned(),
+        host: address.host().to_owned(),
         hash: LinkHash::of(&key),
         key,
         hint: hint

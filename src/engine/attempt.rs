@@ -9,6 +9,7 @@ use super::Engine;
 use super::ports::{Clock, Network, NetworkError, Random, Request, Response, Store};
 use super::schedule::Task;
 use crate::address::Address;
+use crate::address::policy::redirect_allowed;
 use crate::model::{Millis, Problem};
 use crate::page::{BodyEnd, Demand, PageReader, Reading, ResponseHead};
 
@@ -50,7 +51,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             None => return Answer::TimedOut,
         };
         let head = response.head().clone();
-        if task.public && leads_into_private_network(&head.url) {
+        if !may_lead_to(&task.stored, &head.url) {
             return Answer::Refused {
                 head: Box::new(head),
                 problem: Problem::PrivateNetwork,
@@ -118,10 +119,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 }
 
-/// Whether the answer came from a place that is not on the public internet; also where its
-/// address cannot be read.
-fn leads_into_private_network(url: &str) -> bool {
-    Address::parse(url).map_or(true, |address| address.is_private())
+/// Whether a link may lead to the address that answered; no where that cannot be read.
+fn may_lead_to(from: &Address, url: &str) -> bool {
+    Address::parse(url).is_ok_and(|to| redirect_allowed(from, &to).is_ok())
 }
 
 /// Statuses with which sites show a check for robots instead of the page.
@@ -167,10 +167,19 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_from_nowhere_is_not_trusted() {
-        assert!(leads_into_private_network("http://127.0.0.1/"));
-        assert!(leads_into_private_network("http://[::1]/"));
-        assert!(leads_into_private_network(""));
-        assert!(!leads_into_private_network("https://example.com/"));
+    fn a_public_page_leads_to_public_pages_only() {
+        let public = Address::parse("https://example.com/").unwrap();
+        let machine = Address::parse("http://127.0.0.1:8080/").unwrap();
+        assert!(may_lead_to(&public, "https://example.org/"));
+        for url in [
+            "http://127.0.0.1/",
+            "http://[::1]/",
+            "http://192.168.0.1/",
+            "",
+        ] {
+            assert!(!may_lead_to(&public, url), "{url}");
+        }
+        assert!(may_lead_to(&machine, "http://localhost/"));
+        assert!(!may_lead_to(&machine, ""));
     }
 }

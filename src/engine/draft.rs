@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::claims::Claims;
 use super::index::{self, Entry, Place};
 use super::keys;
 use super::library::{Library, Shelves};
@@ -17,6 +18,7 @@ pub(super) struct Draft {
     pub(super) jobs: BTreeMap<JobId, Job>,
     pub(super) forgotten: Vec<JobId>,
     pub(super) settings: Option<Settings>,
+    pub(super) claims: Option<Claims>,
 }
 
 impl Draft {
@@ -62,6 +64,9 @@ impl Draft {
         if let Some(settings) = &self.settings {
             entries.push((keys::SETTINGS.to_owned(), keys::encode(settings)?));
         }
+        if let Some(claims) = &self.claims {
+            entries.push((keys::CLAIMS.to_owned(), keys::encode(claims)?));
+        }
         Ok(entries)
     }
 
@@ -89,6 +94,9 @@ impl Draft {
         library.jobs.extend(self.jobs);
         if let Some(settings) = self.settings {
             library.settings = settings;
+        }
+        if let Some(claims) = self.claims {
+            library.claims = claims;
         }
     }
 }

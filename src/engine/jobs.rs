@@ -4,30 +4,45 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::Engine;
+use super::draft::Draft;
 use super::library::Library;
 use super::ports::{Clock, Network, Random, Store};
 use super::signal::Signal;
-use crate::model::{Hold, Job, JobId, JobState};
+use crate::model::{Hold, Job, JobId, JobState, LibraryError, Link};
+
+/// Jobs that are over and still kept, for their reports.
+pub(super) const KEPT_JOBS: usize = 100;
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// The jobs, the newest first.
     pub fn list_jobs(&self) -> Vec<Job> {
         let library = self.library.borrow();
-        library.jobs.values().rev().cloned().collect()
+        let jobs = library.jobs.values().rev().cloned();
+        let held = jobs.map(|mut job| {
+            if self.full.get() && job.state == JobState::Running {
+                job.state = JobState::Paused;
+                job.hold = Some(Hold::Storage);
+            }
+            job
+        });
+        held.collect()
     }
 
     /// Whether a job goes on, or will when the network is back: then [`Engine::run_jobs`] is to
-    /// be called.
+    /// be called. False while there is no room to store results.
     pub fn has_work(&self) -> bool {
-        let library = self.library.borrow();
-        library
-            .jobs
-            .values()
-            .any(|job| job.state == JobState::Running || job.hold == Some(Hold::Offline))
+        !self.full.get() && self.library.borrow().jobs.values().any(is_active)
     }
 
     pub(super) fn job(&self, id: &JobId) -> Option<Job> {
         self.library.borrow().jobs.get(id).cloned()
+    }
+
+    /// Whether a job is still to read the page of a link.
+    pub(super) fn will_be_read(&self, link: &Link) -> bool {
+        let library = self.library.borrow();
+        let job = link.job.as_ref().and_then(|id| library.jobs.get(id));
+        job.is_some_and(|job| matches!(job.state, JobState::Running | JobState::Paused))
     }
 
     /// Says that the list of a job is being stored, until the guard is dropped.
@@ -42,9 +57,35 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 
     /// Whether the links of a job are to be read.
     pub(super) fn goes_on(&self, id: &JobId) -> bool {
-        let library = self.library.borrow();
-        let job = library.jobs.get(id);
-        job.is_some_and(|job| job.state == JobState::Running)
+        self.library.borrow().jobs.get(id).is_some_and(is_active)
+    }
+
+    /// Holds the jobs that go on because there is no network, or lets them go on again.
+    pub(super) async fn hold_offline(&self, offline: bool) -> Result<(), LibraryError> {
+        let _writer = self.begin().await?;
+        let mut draft = Draft::default();
+        for job in self
+            .library
+            .borrow()
+            .jobs
+            .values()
+            .filter(|job| is_active(job))
+        {
+            let mut held = job.clone();
+            held.state = if offline {
+                JobState::Paused
+            } else {
+                JobState::Running
+            };
+            held.hold = offline.then_some(Hold::Offline);
+            if held != *job {
+                draft.job(held);
+            }
+        }
+        if draft.jobs.is_empty() {
+            return Ok(());
+        }
+        self.commit(draft).await
     }
 
     pub(super) fn is_accepting_any(&self) -> bool {
@@ -54,6 +95,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     pub(super) fn is_accepting(&self, id: &JobId) -> bool {
         self.accepting.borrow().contains_key(id)
     }
+}
+
+/// Whether the links of a job are to be read: now, or when the network is back.
+pub(super) fn is_active(job: &Job) -> bool {
+    job.state == JobState::Running || job.hold == Some(Hold::Offline)
 }
 
 pub(super) struct Accepting<'a> {

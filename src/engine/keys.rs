@@ -11,6 +11,7 @@ pub(super) const LAST_WRITE: &str = "m:write";
 pub(super) const SETTINGS: &str = "s:settings";
 pub(super) const CATEGORIES: &str = "c:categories";
 pub(super) const JOBS: &str = "j:list";
+pub(super) const CLAIMS: &str = "j:claims";
 
 pub(super) fn link(id: &LinkId) -> String {
     format!("l:{id}")

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::claims::Claims;
 use super::draft::Draft;
 use super::index::{Entry, Index, Place, length};
 use super::keys;
@@ -53,6 +54,7 @@ pub(super) struct Library {
     pub(super) shelves: Shelves,
     pub(super) index: Index,
     pub(super) jobs: BTreeMap<JobId, Job>,
+    pub(super) claims: Claims,
 }
 
 impl Library {

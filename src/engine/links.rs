@@ -5,8 +5,8 @@ use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
 use crate::address::Address;
 use crate::model::{
-    CategoryId, Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkView,
-    SavedPlace,
+    CategoryId, Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkState,
+    LinkView, Problem, SavedPlace,
 };
 
 /// The most links that are given at once.
@@ -55,11 +55,14 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         language: Option<Language>,
     ) -> Result<Vec<LinkView>, LibraryError> {
         let language = self.language(language);
-        let records = self.records(ids).await?;
+        let records = self.records(ids).await?.into_iter().flatten();
         Ok(records
-            .into_iter()
-            .flatten()
-            .map(|link| view(link, language))
+            .map(|mut link| {
+                if link.state == LinkState::Waiting && !self.will_be_read(&link) {
+                    link.problem = Some(Problem::Cancelled);
+                }
+                view(link, language)
+            })
             .collect())
     }
 

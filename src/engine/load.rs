@@ -3,13 +3,18 @@
 
 use super::Engine;
 use super::draft::Draft;
-use super::flush::Step;
+use super::flush::{Step, close};
+use super::jobs::is_active;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::chunks_of;
 use super::retry::Outcome;
+use super::runner::{Event, Run};
 use super::schedule::Task;
 use crate::address::Address;
-use crate::model::{Job, JobCounts, JobState, LibraryError, LinkId, LinkState};
+use crate::model::{Job, JobCounts, LibraryError, LinkId, LinkState};
+
+/// More lines are loaded while fewer links than this are in hand.
+const IN_HAND: usize = 1_024;
 
 /// A link of a job that is still to be read.
 pub(super) enum Loaded {
@@ -44,11 +49,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     link: link.id,
                     job: job.id.clone(),
                     urgent: job.urgent,
-                    url: link.url.clone(),
-                    stored_url: link.url,
+                    url: link.url,
                     host: address.host().to_owned(),
-                    public: !address.is_private(),
+                    stored: address,
                     attempts: link.attempts,
+                    crowded: 0,
                     kept: None,
                 })),
             })
@@ -60,10 +65,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     pub(super) async fn settle_jobs(&self) -> Result<bool, LibraryError> {
         let running: Vec<Job> = {
             let library = self.library.borrow();
-            let running = library
-                .jobs
-                .values()
-                .filter(|job| job.state == JobState::Running);
+            let running = library.jobs.values().filter(|job| is_active(job));
             running.cloned().collect()
         };
         let mut more = false;
@@ -73,39 +75,91 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(more)
     }
 
-    async fn settle(&self, job: Job) -> Result<bool, LibraryError> {
-        let _writer = self.begin().await?;
-        let Some(mut job) = self
-            .job(&job.id)
-            .filter(|job| job.state == JobState::Running)
-        else {
-            return Ok(false);
-        };
+    /// How the links of a job stand, by their records; one that is gone counts as failed.
+    pub(super) async fn count_links(&self, job: &Job) -> Result<JobCounts, LibraryError> {
         let mut counts = JobCounts::default();
-        for chunk in 0..chunks_of(&job) {
+        for chunk in 0..chunks_of(job) {
             let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
             let own = lines.iter().filter_map(|line| line.own_link().cloned());
             let ids: Vec<LinkId> = own.collect();
             for link in self.records(&ids).await? {
-                let state = link.map_or(LinkState::Failed, |link| {
-                    if link.job.as_ref() == Some(&job.id) {
-                        LinkState::Waiting
-                    } else {
-                        link.state
-                    }
-                });
+                let pending = link
+                    .as_ref()
+                    .is_some_and(|link| link.job.as_ref() == Some(&job.id));
+                let state = match link.map_or(LinkState::Failed, |link| link.state) {
+                    _ if pending => LinkState::Waiting,
+                    // Another job is to read it.
+                    LinkState::Waiting => continue,
+                    state => state,
+                };
                 *counts.of(state) += 1;
             }
         }
+        Ok(counts)
+    }
+
+    async fn settle(&self, job: Job) -> Result<bool, LibraryError> {
+        let _writer = self.begin().await?;
+        let Some(mut job) = self.job(&job.id).filter(is_active) else {
+            return Ok(false);
+        };
+        let counts = self.count_links(&job).await?;
         if counts.waiting > 0 {
             return Ok(true);
         }
         job.counts = counts;
-        job.state = JobState::Done;
-        job.finished = Some(self.clock.now());
+        close(&mut job, self.clock.now());
         let mut draft = Draft::default();
         draft.job(job);
         self.commit(draft).await?;
         Ok(false)
+    }
+}
+
+impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
+    /// Loads the next lines, unless there is enough in hand.
+    pub(super) fn load_more(&mut self) {
+        let enough = self.in_hand.len() >= IN_HAND && !self.schedule.has_room();
+        let Some((job, chunk)) = self.next_chunk() else {
+            return;
+        };
+        if self.loading || (enough && !job.urgent) {
+            return;
+        }
+        self.loading = true;
+        self.cursors.insert(job.id.clone(), chunk + 1);
+        let engine = self.engine;
+        self.wait_for(async move { Event::Loaded(engine.load_tasks(&job, chunk).await) });
+    }
+
+    /// The next lines to load: of what a person waits for, else of the oldest job.
+    pub(super) fn next_chunk(&self) -> Option<(Job, u32)> {
+        let library = self.engine.library.borrow();
+        let active = library.jobs.values().filter(|job| is_active(job));
+        let open = active.filter_map(|job| {
+            let chunk = self.cursors.get(&job.id).copied().unwrap_or(0);
+            (chunk < chunks_of(job)).then_some((job, chunk))
+        });
+        open.min_by_key(|(job, _)| !job.urgent)
+            .map(|(job, chunk)| (job.clone(), chunk))
+    }
+
+    pub(super) fn loaded(&mut self, loaded: Vec<Loaded>) {
+        self.loading = false;
+        for loaded in loaded {
+            match loaded {
+                Loaded::Task(task) => {
+                    let goes_on = self.engine.goes_on(&task.job);
+                    if goes_on && self.in_hand.insert(task.link.clone()) {
+                        self.queue(*task);
+                    }
+                }
+                Loaded::Hopeless(step) => {
+                    if self.in_hand.insert(step.link.clone()) {
+                        self.result(*step);
+                    }
+                }
+            }
+        }
     }
 }

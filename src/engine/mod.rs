@@ -6,10 +6,15 @@
 //! what it needs to go on is in the store.
 
 mod accept;
+mod answers;
 mod attempt;
+mod backlog;
 mod categories;
+mod claims;
+mod control;
 mod draft;
 mod flush;
+mod health;
 mod index;
 mod jobs;
 mod keys;
@@ -28,7 +33,7 @@ mod signal;
 mod write;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::lock::Mutex;
 
@@ -56,6 +61,10 @@ pub struct Engine<N, S, C, R> {
     news: Signal,
     /// The jobs whose lists are being stored, and by how many callers.
     accepting: RefCell<BTreeMap<JobId, u32>>,
+    /// Jobs whose lines are to be looked through from the first.
+    restarted: RefCell<BTreeSet<JobId>>,
+    /// Whether the runner gave up because there is no room to store results.
+    full: Cell<bool>,
 }
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {

@@ -43,15 +43,24 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             runner: Mutex::default(),
             news: Signal::default(),
             accepting: RefCell::default(),
+            restarted: RefCell::default(),
+            full: Cell::new(false),
         };
-        let library = engine.load().await?;
+        let mut library = engine.load().await?;
+        library.claims = library.claims.after_death();
         engine.library.replace(library);
         Ok(engine)
     }
 
     /// Reads everything that stands in memory.
     pub(super) async fn load(&self) -> Result<Library, LibraryError> {
-        let singles = [keys::META, keys::SETTINGS, keys::CATEGORIES, keys::JOBS];
+        let singles = [
+            keys::META,
+            keys::SETTINGS,
+            keys::CATEGORIES,
+            keys::JOBS,
+            keys::CLAIMS,
+        ];
         let found = self.read(singles.map(str::to_owned).to_vec()).await?;
         match parse::<Meta>(&found, keys::META)? {
             None if found.is_empty() => self.create().await?,
@@ -62,6 +71,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let shelves: ShelvesRecord = parse(&found, keys::CATEGORIES)?.unwrap_or_default();
         let mut library = Library {
             settings: parse(&found, keys::SETTINGS)?.unwrap_or_default(),
+            claims: parse(&found, keys::CLAIMS)?.unwrap_or_default(),
             ..Library::default()
         };
         self.load_index(&mut library, &shelves.chunks).await?;

@@ -153,7 +153,7 @@ fn list(
 /// The list of a line that is not a link of its job.
 fn list_of(report: &mut SaveReport, code: Problem) -> &mut Vec<ReportEntry> {
     match code {
-        Problem::Blank | Problem::Comment => &mut report.skipped,
+        Problem::Blank | Problem::Comment | Problem::InWork => &mut report.skipped,
         Problem::DuplicateInList | Problem::DuplicateInLibrary => &mut report.duplicates,
         Problem::UnsupportedScheme => &mut report.blocked,
         _ => &mut report.failed,

@@ -69,6 +69,17 @@ pub(super) enum Verdict {
     Crowded,
 }
 
+/// What an answer says of its host: whether it does its work; none if it says nothing.
+pub(super) fn host_works(answer: &Answer) -> Option<bool> {
+    match answer {
+        Answer::Read { broke, .. } => Some(broke.is_none()),
+        Answer::Refused { problem, .. } => Some(!problem.is_transient()),
+        Answer::TimedOut => Some(false),
+        Answer::Failed(NetworkError::Offline | NetworkError::TooManyInFlight) => None,
+        Answer::Failed(error) => problem_of(*error).is_transient().then_some(false),
+    }
+}
+
 /// Judges an answer. `chance` is any 64 bits; `now` is when the answer was there.
 pub(super) fn judge(task: &Task, answer: Answer, now: Millis, chance: u64) -> Verdict {
     match answer {
@@ -149,13 +160,21 @@ fn again_or(
 }
 
 /// Any length up to a bound that doubles with each try ("full jitter": it spreads the crowd best).
-pub(super) fn pause(attempts: u8, chance: u64) -> Millis {
+fn pause(attempts: u8, chance: u64) -> Millis {
     let bound = (FIRST_PAUSE << attempts.min(16)).min(LONGEST_PAUSE);
     chance % (bound + 1)
 }
 
+/// How long the site of an answer wants to be left alone.
+pub(super) fn wish_of(answer: &Answer, now: Millis) -> Option<Millis> {
+    match answer {
+        Answer::Refused { head, problem } if problem.is_transient() => wish(head, now),
+        _ => None,
+    }
+}
+
 /// How long the site wants to be left alone (RFC 9110 section 10.2.3: seconds, or a date).
-pub(super) fn wish(head: &ResponseHead, now: Millis) -> Option<Millis> {
+fn wish(head: &ResponseHead, now: Millis) -> Option<Millis> {
     let text = head.retry_after.as_deref()?.trim();
     if let Ok(seconds) = text.parse::<u64>() {
         return Some(seconds.saturating_mul(1_000));
@@ -171,7 +190,7 @@ pub(super) fn wish(head: &ResponseHead, now: Millis) -> Option<Millis> {
 
 /// The address that answered, where it is not the one that was stored: answers carry no fragment.
 fn final_url(task: &Task, url: &str) -> Option<String> {
-    let asked = task.stored_url.split('#').next();
+    let asked = task.stored.href().split('#').next();
     (!url.is_empty() && url.split('#').next() != asked).then(|| url.to_owned())
 }
 

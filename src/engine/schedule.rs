@@ -1,18 +1,21 @@
-//! Whose turn it is: hosts take turns, none has more than its share, and what a person waits for
-//! goes first. Pure: told what happens, it says what to do next.
+//! Whose turn it is, of the tasks that are claimed: hosts take turns, none has more than its
+//! share, and what a person waits for goes first. Pure: told what happens, it says what to do.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::backlog::drop_from;
 use super::flush::Step;
+use super::health::{Health, Limit};
 use super::retry::Outcome;
-use crate::model::{JobId, LinkId, Millis};
+use crate::address::Address;
+use crate::model::{JobId, LinkId, Millis, Problem};
 
 /// Requests at one host.
 const PER_HOST: u32 = 4;
-/// Requests at once, in the beginning.
-const FIRST_LIMIT: u32 = 32;
 /// Requests beyond the limit, for what a person waits for.
 const RESERVED: u32 = 4;
+/// Claimed tasks of one host.
+const CLAIMED_PER_HOST: usize = 32;
 
 /// A page to be read.
 #[derive(Debug)]
@@ -20,21 +23,21 @@ pub(super) struct Task {
     pub(super) link: LinkId,
     pub(super) job: JobId,
     pub(super) urgent: bool,
-    /// The link's address.
-    pub(super) stored_url: String,
+    /// The link's address: what its page may lead to depends on it.
+    pub(super) stored: Address,
     /// What to ask for: the link's address, or the one that its page names instead.
     pub(super) url: String,
     pub(super) host: String,
-    /// Whether its address is on the public internet: then it may not lead out of it.
-    pub(super) public: bool,
     /// How often it was asked for, and counted.
     pub(super) attempts: u8,
+    /// How often it could not be asked for because too many requests were open.
+    pub(super) crowded: u8,
     /// What the first page said, where it named another address.
     pub(super) kept: Option<Outcome>,
 }
 
 impl Task {
-    /// What is to be stored after one more request.
+    /// What is to be stored when it was asked for once more.
     pub(super) fn step(&self, outcome: Option<Outcome>) -> Step {
         Step {
             link: self.link.clone(),
@@ -50,6 +53,7 @@ struct Host {
     urgent: VecDeque<Task>,
     bulk: VecDeque<Task>,
     in_flight: u32,
+    health: Health,
 }
 
 impl Host {
@@ -59,10 +63,6 @@ impl Host {
         } else {
             &mut self.bulk
         }
-    }
-
-    fn is_idle(&self) -> bool {
-        self.urgent.is_empty() && self.bulk.is_empty() && self.in_flight == 0
     }
 }
 
@@ -74,8 +74,10 @@ pub(super) struct Schedule {
     /// Tasks that wait for their time; the number keeps those of one moment apart.
     later: BTreeMap<(Millis, u64), Task>,
     postponed: u64,
-    links: BTreeSet<LinkId>,
-    limit: u32,
+    /// When hosts that are left alone may be asked again.
+    rest_ends: BTreeSet<Millis>,
+    limit: Limit,
+    ready: usize,
     in_flight: u32,
 }
 
@@ -87,66 +89,29 @@ impl Schedule {
             bulk_turns: VecDeque::new(),
             later: BTreeMap::new(),
             postponed: 0,
-            links: BTreeSet::new(),
-            limit: FIRST_LIMIT,
+            rest_ends: BTreeSet::new(),
+            limit: Limit::new(),
+            ready: 0,
             in_flight: 0,
         }
     }
 
-    /// Takes a task in, unless its link is in hand already.
+    /// Takes a task in that may be started.
     pub(super) fn add(&mut self, task: Task) {
-        if self.links.insert(task.link.clone()) {
-            self.queue(task);
+        let urgent = task.urgent;
+        let name = task.host.clone();
+        let queue = self.hosts.entry(name.clone()).or_default().queue(urgent);
+        queue.push_back(task);
+        self.ready += 1;
+        if queue.len() == 1 {
+            self.turns(urgent).push_back(name);
         }
     }
 
-    /// Gives a task back that was handed out and is to be tried again at a time.
+    /// Takes a task in that may be started at a time.
     pub(super) fn postpone(&mut self, task: Task, due: Millis) {
         self.postponed += 1;
         self.later.insert((due, self.postponed), task);
-    }
-
-    /// Says that the request of a task has ended.
-    pub(super) fn answered(&mut self, host: &str) {
-        self.in_flight -= 1;
-        if let Some(entry) = self.hosts.get_mut(host) {
-            entry.in_flight -= 1;
-            if entry.is_idle() {
-                self.hosts.remove(host);
-            }
-        }
-    }
-
-    /// Says that a link needs no more work.
-    pub(super) fn finished(&mut self, link: &LinkId) {
-        self.links.remove(link);
-    }
-
-    /// Lets go of the tasks that wait, of the jobs that do not go on.
-    pub(super) fn keep_only(&mut self, goes_on: impl Fn(&JobId) -> bool) {
-        let mut dropped = Vec::new();
-        for host in self.hosts.values_mut() {
-            for queue in [&mut host.urgent, &mut host.bulk] {
-                queue.retain(|task| {
-                    let keep = goes_on(&task.job);
-                    if !keep {
-                        dropped.push(task.link.clone());
-                    }
-                    keep
-                });
-            }
-        }
-        self.later.retain(|_, task| {
-            let keep = goes_on(&task.job);
-            if !keep {
-                dropped.push(task.link.clone());
-            }
-            keep
-        });
-        for link in dropped {
-            self.links.remove(&link);
-        }
-        self.hosts.retain(|_, host| !host.is_idle());
     }
 
     /// The next task to start now, if one may.
@@ -157,19 +122,95 @@ impl Schedule {
             .filter(|entry| entry.key().0 <= now)
         {
             let task = entry.remove();
-            self.queue(task);
+            self.add(task);
         }
-        self.take(true).or_else(|| self.take(false))
+        self.take(now, true).or_else(|| self.take(now, false))
     }
 
-    /// When the next of the tasks that wait for their time is due.
-    pub(super) fn due(&self) -> Option<Millis> {
-        self.later.keys().next().map(|key| key.0)
+    /// Says that the request of a task has ended; `crowd` that perhaps too many were open.
+    pub(super) fn answered(&mut self, host: &str, now: Millis, crowd: bool) -> &mut Health {
+        self.in_flight -= 1;
+        self.limit.answered(now, crowd);
+        let host = self.hosts.entry(host.to_owned()).or_default();
+        host.in_flight -= 1;
+        &mut host.health
     }
 
-    /// How many links are in hand.
+    /// Whether one more task of a host may be claimed.
+    pub(super) fn can_take(&self, host: &str, now: Millis) -> bool {
+        self.hosts.get(host).is_none_or(|host| {
+            let claimed = host.bulk.len() + host.in_flight as usize;
+            claimed < CLAIMED_PER_HOST && host.health.closed_until(false) <= now
+        })
+    }
+
+    /// Whether a host has ever answered.
+    pub(super) fn has_answered(&self, host: &str) -> bool {
+        let host = self.hosts.get(host);
+        host.is_some_and(|host| host.health.has_answered())
+    }
+
+    /// Why a host is not worth waiting for, if so.
+    pub(super) fn is_given_up(&self, host: &str, now: Millis) -> Option<Problem> {
+        self.hosts.get(host)?.health.is_given_up(now)
+    }
+
+    /// Takes out the tasks of a host that nobody waits for.
+    pub(super) fn give_up(&mut self, name: &str) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        if let Some(host) = self.hosts.get_mut(name) {
+            tasks.extend(std::mem::take(&mut host.bulk));
+            self.ready -= tasks.len();
+        }
+        let here = |_: &(Millis, u64), task: &mut Task| task.host == name && !task.urgent;
+        tasks.extend(self.later.extract_if(.., here).map(|(_, task)| task));
+        tasks
+    }
+
+    /// Takes out the tasks that wait, of the jobs that do not go on.
+    pub(super) fn drop_others(&mut self, goes_on: impl Fn(&JobId) -> bool) -> Vec<Task> {
+        let mut dropped = Vec::new();
+        for host in self.hosts.values_mut() {
+            dropped.extend(drop_from(&mut host.urgent, &goes_on));
+            dropped.extend(drop_from(&mut host.bulk, &goes_on));
+        }
+        self.ready -= dropped.len();
+        let ended = |_: &(Millis, u64), task: &mut Task| !goes_on(&task.job);
+        dropped.extend(self.later.extract_if(.., ended).map(|(_, task)| task));
+        dropped
+    }
+
+    /// The tries that wait for their time were not the pages' fault.
+    pub(super) fn forgive(&mut self) {
+        for task in self.later.values_mut() {
+            task.attempts = task.attempts.saturating_sub(1);
+        }
+    }
+
+    /// Notes when a host that is left alone may be asked again.
+    pub(super) fn note_rest(&mut self, host: &str) {
+        if let Some(host) = self.hosts.get(host) {
+            let ends = [true, false].map(|urgent| host.health.closed_until(urgent));
+            self.rest_ends.extend(ends);
+        }
+    }
+
+    /// When the next thing can happen by itself: a task is due, or a host may be asked again.
+    pub(super) fn due(&mut self, now: Millis) -> Option<Millis> {
+        self.rest_ends = self.rest_ends.split_off(&(now + 1));
+        let task = self.later.keys().next().map(|key| key.0);
+        let host = self.rest_ends.first().copied();
+        host.into_iter().chain(task).min()
+    }
+
+    /// How many tasks are claimed and wait for their turn.
+    pub(super) const fn ready(&self) -> usize {
+        self.ready
+    }
+
+    /// How many tasks are claimed.
     pub(super) fn len(&self) -> usize {
-        self.links.len()
+        self.ready + self.later.len() + self.in_flight as usize
     }
 
     pub(super) const fn in_flight(&self) -> u32 {
@@ -178,17 +219,7 @@ impl Schedule {
 
     /// Whether there is room for more requests.
     pub(super) const fn has_room(&self) -> bool {
-        self.in_flight < self.limit
-    }
-
-    fn queue(&mut self, task: Task) {
-        let urgent = task.urgent;
-        let name = task.host.clone();
-        let queue = self.hosts.entry(name.clone()).or_default().queue(urgent);
-        queue.push_back(task);
-        if queue.len() == 1 {
-            self.turns(urgent).push_back(name);
-        }
+        self.in_flight < self.limit.value()
     }
 
     fn turns(&mut self, urgent: bool) -> &mut VecDeque<String> {
@@ -199,8 +230,8 @@ impl Schedule {
         }
     }
 
-    fn take(&mut self, urgent: bool) -> Option<Task> {
-        let limit = self.limit + if urgent { RESERVED } else { 0 };
+    fn take(&mut self, now: Millis, urgent: bool) -> Option<Task> {
+        let limit = self.limit.value() + if urgent { RESERVED } else { 0 };
         if self.in_flight >= limit {
             return None;
         }
@@ -209,7 +240,12 @@ impl Schedule {
             let Some(host) = self.hosts.get_mut(&name) else {
                 continue;
             };
-            if host.in_flight >= PER_HOST {
+            let share = if urgent {
+                PER_HOST
+            } else {
+                host.health.share(PER_HOST)
+            };
+            if host.in_flight >= share || host.health.closed_until(urgent) > now {
                 self.turns(urgent).push_back(name);
                 continue;
             }
@@ -219,6 +255,7 @@ impl Schedule {
             host.in_flight += 1;
             let more = !host.queue(urgent).is_empty();
             self.in_flight += 1;
+            self.ready -= 1;
             if more {
                 self.turns(urgent).push_back(name);
             }

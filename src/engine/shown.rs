@@ -2,7 +2,7 @@
 //! so that a page behind a login gets its true title.
 
 use super::Engine;
-use super::flush::Step;
+use super::flush::{Batch, Step};
 use super::ports::{Clock, Network, Random, Store};
 use super::retry::Outcome;
 use crate::address::Address;
@@ -43,7 +43,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         if steps.is_empty() {
             return Ok(());
         }
-        self.store_steps(&steps).await
+        let batch = Batch {
+            steps,
+            ..Batch::default()
+        };
+        self.store_batch(&batch).await
     }
 }
 

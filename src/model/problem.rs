@@ -73,6 +73,9 @@ problems! {
         "This link is saved already.",
         "이미 저장된 링크예요.";
 
+    InWork, "in-work", false,
+        "Another job is reading this page already.",
+        "다른 작업이 이미 이 페이지를 읽고 있어요.";
     Damaged, "damaged", false,
         "What was stored of this link is damaged. Save its address again.",
         "저장된 링크가 손상됐어요. 주소를 다시 저장해 주세요.";

@@ -17,7 +17,7 @@ pub struct SaveReport {
     /// A link already: earlier in the same list (`duplicate-in-list`) or in the library
     /// (`duplicate-in-library`, with the place).
     pub duplicates: Vec<ReportEntry>,
-    /// Nothing to save: a blank line or a comment.
+    /// Nothing to do: a blank line, a comment, a link that another job reads.
     pub skipped: Vec<ReportEntry>,
     /// Stored, and still to be read: only while a job is not done, or was cancelled.
     pub waiting: Vec<ReportEntry>,

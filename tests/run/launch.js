@@ -40,7 +40,6 @@ export async function launch({ browser, profile, headless, language = "en", args
       `--disable-extensions-except=${EXTENSION}`,
       `--load-extension=${EXTENSION}`,
       `--lang=${language}`,
-      "--window-size=1280,900",
       ...args,
     ],
   });

@@ -15,12 +15,16 @@
     reason = "a test may fail"
 )]
 
+mod audit;
 mod network;
 mod store;
+mod story;
 mod world;
 
+pub use audit::audit;
 pub use network::{Page, Reply, SimNetwork};
 pub use store::{Fault, SimStore};
+pub use story::Story;
 pub use world::{Ended, World};
 
 use urlink::engine::Engine;

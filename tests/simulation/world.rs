@@ -19,6 +19,9 @@ use super::store::Disk;
 /// When the clock starts: 2026-11-22.
 pub const START: Millis = 1_795_305_600_000;
 
+/// A run that takes more steps does not end.
+const MOST_STEPS: u32 = 200_000;
+
 /// How a run ended.
 #[derive(Debug, PartialEq)]
 pub enum Ended<T> {
@@ -79,6 +82,11 @@ impl World {
         self.next() % bound.max(1)
     }
 
+    /// Any of these.
+    pub fn pick<T: Clone>(&self, from: &[T]) -> T {
+        from[usize::try_from(self.below(from.len() as u64)).unwrap()].clone()
+    }
+
     /// True once in `times`.
     pub fn once_in(&self, times: u64) -> bool {
         self.below(times) == 0
@@ -109,7 +117,10 @@ impl World {
         let flag = Arc::new(Flag(AtomicBool::new(true)));
         let waker = Waker::from(Arc::clone(&flag));
         let mut context = Context::from_waker(&waker);
+        let mut steps = 0;
         loop {
+            steps += 1;
+            assert!(steps < MOST_STEPS, "it goes on and on");
             while flag.0.swap(false, Ordering::Relaxed) {
                 if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
                     check();

@@ -12,9 +12,6 @@ use crate::process::{self, show_and_keep};
 use crate::tools::{self, chromium, node, rust};
 use crate::{build, workspace};
 
-/// The suites in `tests` that run in a browser.
-const BROWSER_SUITES: [&str; 3] = ["host", "browser", "worker"];
-
 /// A level of the tests.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Level {
@@ -73,18 +70,24 @@ fn check(command: &mut Command) -> Result<Tally> {
 fn clippy() -> Result<Tally> {
     rust::require_wasm_target()?;
     let deny = ["--", "-D", "warnings"];
-    let mut native = workspace::cargo();
-    native.args(["clippy", "--quiet", "--workspace", "--all-targets"]);
-    let mut browser = workspace::cargo();
-    browser.args([
-        "clippy",
-        "--quiet",
-        "--package=urlink",
-        "--lib",
-        "--target",
-        rust::TARGET,
-    ]);
-    Ok(check(native.args(deny))? + check(browser.args(deny))?)
+    let native = check(
+        workspace::cargo()
+            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+            .args(deny),
+    )?;
+    let browser = check(
+        workspace::cargo()
+            .args([
+                "clippy",
+                "--quiet",
+                "--package=urlink",
+                "--lib",
+                "--target",
+                rust::TARGET,
+            ])
+            .args(deny),
+    )?;
+    Ok(native + browser)
 }
 
 fn native() -> Result<Tally> {
@@ -97,7 +100,7 @@ fn native() -> Result<Tally> {
     Ok(Tally::of_rust(&transcript))
 }
 
-/// `wasm-pack test`: `tests/worker.rs` in a service worker, the others in a window.
+/// `wasm-pack test`: `tests/browser.rs` in a window, `tests/worker.rs` in a service worker.
 fn browser() -> Result<Tally> {
     rust::require_wasm_target()?;
     rust::require_wasm_bindgen()?;
@@ -105,13 +108,13 @@ fn browser() -> Result<Tally> {
     let settings = webdriver_settings()?;
     let driver = chromium::require_driver()?;
     let mut total = Tally::default();
-    for suite in BROWSER_SUITES {
+    for scope in ["host", "browser", "worker"] {
         let transcript = show_and_keep(
             Command::new(&wasm_pack)
                 .args(["test", "--headless", "--chrome", "--mode=no-install"])
                 .arg("--chromedriver")
                 .arg(&driver)
-                .args([".", "--test", suite])
+                .args([".", "--test", scope])
                 .current_dir(workspace::root())
                 .env("PATH", tools::path()?)
                 .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings),

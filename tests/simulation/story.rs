@@ -1,0 +1,309 @@
+//! One library's story under one seed: what is asked of it, and what befalls it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+use futures_util::future::{Either, join3, select};
+use urlink::engine::ports::{Clock as _, NetworkError};
+use urlink::model::{Job, JobId, JobState, ReportEntry, SaveOptions, SaveReport};
+
+use super::{Ended, Reply, SimEngine, World, audit, open};
+
+/// After so many workers, nothing goes wrong any more.
+const TROUBLED_LIVES: u32 = 25;
+
+/// The life of a library, from its first list to the end of its last job.
+pub struct Story {
+    world: World,
+    lists: Vec<Vec<String>>,
+    /// The lists that the engine has said are safe, and their jobs.
+    accepted: RefCell<BTreeMap<usize, JobId>>,
+    lives: u32,
+    /// Runs that ended with an error: what they had read was read again.
+    failed_runs: Cell<u32>,
+    calm: bool,
+    /// Whether a person meddles with the jobs.
+    meddled: bool,
+}
+
+impl Story {
+    pub fn new(seed: u64) -> Self {
+        let world = World::new(seed);
+        let hosts = 1 + world.below(8);
+        let pages = 1 + world.below(60);
+        let lists = (0..=world.below(4))
+            .map(|_| {
+                let many = if seed.is_multiple_of(40) {
+                    300 + world.below(600)
+                } else {
+                    20
+                };
+                let lines = [
+                    world.below(2),
+                    1 + world.below(8),
+                    1 + world.below(60),
+                    many,
+                ];
+                let lines = world.pick(&lines);
+                (0..lines).map(|_| line(&world, hosts, pages)).collect()
+            })
+            .collect();
+        let rate = world.pick(&[0, 20, 8, 3]);
+        world.disk().fault_once_in.set(rate);
+        let sites = world.pick(&[0, 20, 5, 2]);
+        let killer = world
+            .once_in(3)
+            .then(|| format!("https://host0.example/{}", world.below(pages.min(8))));
+        world.sites().otherwise(move |world, url, _| {
+            if killer.as_deref() == Some(url) {
+                return Reply::Kill;
+            }
+            if sites > 0 && world.once_in(sites) {
+                return misbehave(world);
+            }
+            Reply::titled("A title").with(|page| page.latency = world.below(900))
+        });
+        Self {
+            world,
+            lists,
+            accepted: RefCell::default(),
+            lives: 0,
+            failed_runs: Cell::new(0),
+            calm: false,
+            meddled: seed.is_multiple_of(2),
+        }
+    }
+
+    /// Lives it, with a check after every write.
+    ///
+    /// # Panics
+    /// Where something does not hold.
+    pub fn live(mut self) {
+        loop {
+            self.lives += 1;
+            assert!(self.lives < 200, "it never ends");
+            if self.lives > TROUBLED_LIVES && !self.calm {
+                self.calm = true;
+                self.world.disk().fault_once_in.set(0);
+            }
+            let world = self.world.clone();
+            let written = Cell::new(u32::MAX);
+            let check = || {
+                let writes = world.disk().writes_made.get();
+                if written.replace(writes) != writes {
+                    audit(&world, !self.meddled);
+                    self.nothing_is_lost();
+                }
+            };
+            if world.run_checked(self.life(), check) == Ended::Done(true) {
+                break;
+            }
+        }
+        self.world.disk().fault_once_in.set(0);
+        let world = self.world.clone();
+        world.run(self.judge()).value();
+        self.requests_are_bounded();
+    }
+
+    /// One worker's life; gives whether all is done.
+    async fn life(&self) -> bool {
+        if !self.calm && self.world.once_in(3) {
+            self.world.disk().failing_reads.set(1);
+        }
+        let Ok(engine) = open(&self.world).await else {
+            return false;
+        };
+        let work = join3(self.save(&engine), self.read(&engine), self.meddle(&engine));
+        let weather = self.weather();
+        futures_util::pin_mut!(work, weather);
+        match select(work, weather).await {
+            Either::Left(((saved, read, ()), weather)) => {
+                let end = self.finish(&engine);
+                futures_util::pin_mut!(end);
+                match select(end, weather).await {
+                    Either::Left((ended, _)) => saved && read && ended && !engine.has_work(),
+                    Either::Right(((), _)) => false,
+                }
+            }
+            Either::Right(((), _)) => false,
+        }
+    }
+
+    /// A person holds, ends and repeats jobs, and reads links anew.
+    async fn meddle(&self, engine: &SimEngine) {
+        if !self.meddled {
+            return;
+        }
+        for _ in 0..self.world.below(5) {
+            self.world.sleep(self.world.below(4_000)).await;
+            let jobs = engine.list_jobs();
+            if jobs.is_empty() {
+                continue;
+            }
+            let job = &self.world.pick(&jobs).id;
+            // What goes wrong here is the store's doing, and told to the person.
+            let _ = match self.world.below(6) {
+                0 | 1 => engine.pause_job(job).await,
+                2 => engine.resume_job(job).await,
+                3 => engine.cancel_job(job).await,
+                4 => engine.retry_job(job, None).await,
+                _ => engine.refresh(&engine.all_links()).await,
+            };
+        }
+    }
+
+    /// At the end of a life, what is held goes on.
+    async fn finish(&self, engine: &SimEngine) -> bool {
+        for job in engine.list_jobs() {
+            if job.state == JobState::Paused && engine.resume_job(&job.id).await.is_err() {
+                return false;
+            }
+        }
+        self.read(engine).await
+    }
+
+    /// Gives lists to the engine until it has said of each that it is safe.
+    async fn save(&self, engine: &SimEngine) -> bool {
+        for (number, list) in self.lists.iter().enumerate() {
+            if self.accepted.borrow().contains_key(&number) {
+                continue;
+            }
+            self.world.sleep(self.world.below(3_000)).await;
+            let urgent = self.world.once_in(2).then_some(true);
+            let options = SaveOptions {
+                urgent,
+                ..SaveOptions::default()
+            };
+            let Ok(job) = engine.accept(list, &options).await else {
+                return false;
+            };
+            self.accepted.borrow_mut().insert(number, job.id);
+            if engine.run_jobs().await.is_err() {
+                self.failed_runs.set(self.failed_runs.get() + 1);
+                return false;
+            }
+        }
+        true
+    }
+
+    async fn read(&self, engine: &SimEngine) -> bool {
+        let ended = engine.run_jobs().await;
+        self.failed_runs
+            .set(self.failed_runs.get() + u32::from(ended.is_err()));
+        ended.is_ok()
+    }
+
+    /// The network goes and comes.
+    async fn weather(&self) {
+        loop {
+            self.world.sleep(500 + self.world.below(20_000)).await;
+            let bad = !self.calm && self.world.once_in(6);
+            self.world.sites().offline.set(bad);
+        }
+    }
+
+    /// What the engine said is safe is there, at any moment.
+    fn nothing_is_lost(&self) {
+        for (number, id) in self.accepted.borrow().iter() {
+            let job = self.world.disk().value(&format!("j:{id}"));
+            let job: Job = serde_json::from_value(job.expect("an accepted job")).unwrap();
+            assert_eq!(job.lines as usize, self.lists[*number].len());
+        }
+    }
+
+    /// At the end every line is in one list, and every job is done.
+    async fn judge(&self) {
+        let engine = open(&self.world).await.unwrap();
+        for job in engine.list_jobs() {
+            let over = matches!(job.state, JobState::Done | JobState::Cancelled);
+            assert!(over, "{job:?}");
+            let report = engine.report(&job.id, None).await.unwrap();
+            let places = lists(&report).into_iter().flatten().map(|entry| entry.line);
+            let places: Vec<u32> = places.collect();
+            let distinct: BTreeSet<u32> = places.iter().copied().collect();
+            assert_eq!(distinct.len(), places.len(), "a line is in two lists");
+            assert_eq!(distinct.len(), job.lines as usize, "a line is in no list");
+            let cancelled = job.state == JobState::Cancelled;
+            assert!(
+                cancelled || report.waiting.is_empty() || self.meddled,
+                "{report:?}"
+            );
+        }
+        let accepted = self.accepted.borrow().clone();
+        for (number, id) in &accepted {
+            let report = engine.report(id, None).await.unwrap();
+            for entry in lists(&report).into_iter().flatten() {
+                let given = &self.lists[*number][entry.line as usize];
+                assert_eq!(&entry.input, given);
+            }
+        }
+    }
+
+    /// No page was asked for again and again.
+    fn requests_are_bounded(&self) {
+        if self.meddled {
+            return;
+        }
+        let bound = 9 + self.failed_runs.get() * 2;
+        for (url, times) in self.world.sites().asked.borrow().iter() {
+            assert!(*times <= bound, "{url} was asked for {times} times");
+        }
+    }
+}
+
+fn lists(report: &SaveReport) -> [&Vec<ReportEntry>; 7] {
+    [
+        &report.saved,
+        &report.partial,
+        &report.failed,
+        &report.blocked,
+        &report.duplicates,
+        &report.skipped,
+        &report.waiting,
+    ]
+}
+
+/// A line of a list: mostly a link, now and then of the same page as another.
+fn line(world: &World, hosts: u64, pages: u64) -> String {
+    match world.below(20) {
+        0 => "javascript:alert(1)".to_owned(),
+        1 => "# a remark".to_owned(),
+        2 => "not an address".to_owned(),
+        3 => format!("https://HOST0.example:443/{}#there", world.below(pages)),
+        _ => format!(
+            "https://host{}.example/{}",
+            world.below(hosts),
+            world.below(pages)
+        ),
+    }
+}
+
+/// What sites do.
+fn misbehave(world: &World) -> Reply {
+    let errors = [
+        NetworkError::CutOff,
+        NetworkError::Dns,
+        NetworkError::EmptyResponse,
+        NetworkError::Refused,
+        NetworkError::Reset,
+        NetworkError::Tls,
+        NetworkError::TooManyInFlight,
+        NetworkError::TooManyRedirects,
+        NetworkError::Unknown,
+    ];
+    let error = world.pick(&errors);
+    let statuses = [401, 403, 404, 429, 500, 503, 999];
+    match world.below(8) {
+        0 => Reply::Silence,
+        1 | 2 => Reply::status(world.pick(&statuses)),
+        3 => Reply::status(503).with(|page| {
+            let wishes = ["2", "500", "soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT"];
+            let wish = world.pick(&wishes);
+            page.head.retry_after = Some(wish.to_owned());
+        }),
+        4 => Reply::titled("Cut").with(|page| page.end = Some(Box::new(Reply::error(error)))),
+        5 => Reply::html("<p>nothing").with(|page| page.end = Some(Box::new(Reply::Silence))),
+        6 => Reply::titled("Elsewhere").with(|page| page.head.url = "http://127.0.0.1/".into()),
+        _ => Reply::Error(world.below(3_000), error),
+    }
+}
