@@ -6,7 +6,7 @@ use super::{Engine, keys};
 use crate::address::Address;
 use crate::model::{
     CategoryId, Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkState,
-    LinkView, Problem, SavedPlace,
+    LinkView, Place, Problem, SavedPlace,
 };
 
 /// The most links that are given at once.
@@ -103,11 +103,19 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 }
 
 fn view(link: Link, language: Language) -> LinkView {
-    let (host, address) = match Address::parse(&link.url) {
-        Ok(address) => (address.display_host(), address.readable()),
-        Err(_) => (String::new(), link.url.clone()),
+    let place = match Address::parse(&link.url) {
+        Ok(address) => Place {
+            href: Some(address.href().to_owned()),
+            host: address.display_host(),
+            readable: address.readable(),
+        },
+        Err(_) => Place {
+            href: None,
+            host: String::new(),
+            readable: link.url.clone(),
+        },
     };
-    LinkView::new(link, host, address, language)
+    LinkView::new(link, place, language)
 }
 
 /// The key for duplicates of a stored link.

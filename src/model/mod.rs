@@ -25,7 +25,9 @@ pub use metadata::{Image, PageMetadata};
 pub use problem::Problem;
 pub use report::{ReportEntry, SaveReport};
 pub use settings::{Settings, Theme};
-pub use view::{CategoryList, LinkPage, LinkQuery, LinkView, ProblemView, SaveOptions, SavedPlace};
+pub use view::{
+    CategoryList, LinkPage, LinkQuery, LinkView, Place, ProblemView, SaveOptions, SavedPlace,
+};
 
 /// Milliseconds since the Unix epoch.
 pub type Millis = u64;

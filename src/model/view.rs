@@ -12,6 +12,9 @@ pub struct LinkView {
     pub id: LinkId,
     /// The address.
     pub url: String,
+    /// The address in the form in which it may be opened; none where it must not be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
     /// The host, as a person reads it.
     pub host: String,
     /// The best title known: the user's, the page's, the hint, the address. Never empty.
@@ -54,10 +57,9 @@ pub struct LinkView {
 }
 
 impl LinkView {
-    /// Shows a stored link. `host` and `address` are its address as a person reads it, the latter
-    /// the title of last resort.
+    /// Shows a stored link.
     #[must_use]
-    pub fn new(link: Link, host: String, address: String, language: Language) -> Self {
+    pub fn new(link: Link, place: Place, language: Language) -> Self {
         let page = link.page.unwrap_or_default();
         let title = [
             link.user.title,
@@ -68,11 +70,12 @@ impl LinkView {
         .into_iter()
         .flatten()
         .find(|title| !title.is_empty())
-        .unwrap_or(address);
+        .unwrap_or(place.readable);
         Self {
             id: link.id,
             url: link.url,
-            host,
+            href: place.href,
+            host: place.host,
             title,
             description: page.description.clone(),
             image: page.image.clone(),
@@ -91,6 +94,17 @@ impl LinkView {
             page: (page != PageMetadata::default()).then_some(page),
         }
     }
+}
+
+/// What a link's address is to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The form in which it may be opened; none where it must not be.
+    pub href: Option<String>,
+    /// The host.
+    pub host: String,
+    /// All of it: the title of last resort.
+    pub readable: String,
 }
 
 /// A problem, in the language asked for.

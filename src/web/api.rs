@@ -1,6 +1,6 @@
 //! The exports. Each converts, calls the engine, and converts back.
 //!
-//! All but the two questions about addresses need [`open_library`] first. Every rejection is a
+//! Each but [`picture_allowed`] and [`version`] needs [`open_library`] first. Every rejection is a
 //! `UrlinkError` whose `code` is stable and whose message is a sentence.
 
 use std::cell::RefCell;
@@ -263,15 +263,6 @@ pub async fn set_settings(
             .await
             .map_err(told(&library))?,
     )
-}
-
-/// The form of an address in which it may be opened; none where it must not be.
-#[wasm_bindgen(js_name = openableUrl)]
-#[must_use]
-pub fn openable_url(url: &str) -> Option<String> {
-    Address::parse(url)
-        .ok()
-        .map(|address| address.href().to_owned())
 }
 
 /// Whether a picture that a page declares may be fetched.

@@ -73,6 +73,8 @@ export interface ProblemView { code: string; message: string; transient: boolean
 export interface LinkView {
   id: string;
   url: string;
+  /** The address in the form in which it may be opened; absent where it must not be. */
+  href?: string;
   /** The host, as a person reads it: without `www.`, not punycode. */
   host: string;
   /** The best title known: the user's, the page's, the hint, the address. Never empty. */

@@ -15,7 +15,6 @@ import {
   sentence,
 } from "../data/library.js";
 import { LinkPages } from "../data/link-pages.js";
-import { checkOpenable, openable } from "../data/openable.js";
 import { pictureOf } from "../data/pictures.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
@@ -97,7 +96,6 @@ function content(view, name) {
     language: preferences.get().language,
     total: links.total,
     at: (index) => links.at(index),
-    hrefOf: openable,
     settled: (id) => links.settled.has(id),
     now: Date.now(),
     pictureOf,
@@ -153,12 +151,6 @@ function viewName(view, category) {
 function look() {
   const { first, last } = grid.range;
   links.want(first, last);
-  const inSight = [];
-  for (let index = first; index < last; index++) {
-    const link = links.at(index);
-    if (link) inSight.push(link);
-  }
-  void checkOpenable(inSight, redraw);
 }
 
 /** @param {string} job */

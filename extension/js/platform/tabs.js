@@ -19,14 +19,6 @@ export async function windowTabs() {
 }
 
 /**
- * Opens an address in a new tab; the core has said that it may be opened.
- * @param {string} url from `openableUrl`
- */
-export async function openTab(url) {
-  await chrome.tabs.create({ url });
-}
-
-/**
  * Shows the manager: the tab that has it, or a new one.
  * @param {string} [hash] what to show in it, as `#category=...`
  */

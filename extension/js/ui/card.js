@@ -17,7 +17,6 @@ import { lateSource } from "./late-source.js";
 /**
  * @typedef {object} CardContext
  * @property {number} index  Its place in the grid, from 0.
- * @property {string | undefined} href  The address that may be opened, once the core has said so.
  * @property {boolean} tabbable
  * @property {boolean} settled  It became whole before the user's eyes.
  * @property {number} now
@@ -32,7 +31,7 @@ const ICONS = { waiting: "waiting", partial: "partial", failed: "problem", block
  * @param {LinkView} link
  * @param {CardContext} context
  */
-export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
+export function card(link, { index, tabbable, settled, now, pictureOf }) {
   const language = currentLanguage();
   const spoken = languageOf(link.title, link.page?.language);
   return html`<div
@@ -62,11 +61,11 @@ export function card(link, { index, href, tabbable, settled, now, pictureOf }) {
         <h2 class="title" title=${link.title} lang=${spoken ?? nothing}>
           <a
             class="open"
-            href=${href ?? nothing}
+            href=${link.href ?? nothing}
             target="_blank"
             rel="noreferrer noopener"
             tabindex=${tabbable ? 0 : -1}
-            role=${href ? nothing : "link"}
+            role=${link.href ? nothing : "link"}
             >${link.title}</a
           >
         </h2>

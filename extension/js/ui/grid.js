@@ -19,7 +19,6 @@ const UNKNOWN = 12;
  * @property {string} language
  * @property {number | undefined} total
  * @property {(index: number) => LinkView | undefined} at
- * @property {(url: string) => string | undefined} hrefOf
  * @property {(id: string) => boolean} settled
  * @property {number} now
  * @property {PictureOf} pictureOf
@@ -150,13 +149,12 @@ export class Grid {
    * @param {boolean} tabbable
    * @param {GridContent} content
    */
-  #cell(index, link, tabbable, { hrefOf, settled, now, language, pictureOf }) {
+  #cell(index, link, tabbable, { settled, now, language, pictureOf }) {
     if (!link) return guard([index, language], () => placeholder(index));
-    const href = hrefOf(link.url);
     const isSettled = settled(link.id);
     const minute = Math.floor(now / 60_000);
-    return guard([link, index, href, tabbable, isSettled, language, minute], () =>
-      card(link, { index, href, tabbable, settled: isSettled, now, pictureOf }),
+    return guard([link, index, tabbable, isSettled, language, minute], () =>
+      card(link, { index, tabbable, settled: isSettled, now, pictureOf }),
     );
   }
 

@@ -74,12 +74,6 @@ export const handlers = {
    */
   findSaved: async (url) => (await openCore()).findSaved(url),
 
-  /**
-   * @param {string} url
-   * @returns {Promise<string | undefined>} the address that may be opened, if it may
-   */
-  openableUrl: async (url) => (await openCore()).openableUrl(url),
-
   fetchPicture,
 
   /** @returns {Promise<Settings>} */
