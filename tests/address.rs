@@ -30,7 +30,14 @@ struct LineCase {
     is: Option<String>,
     href: Option<String>,
     hint: Option<String>,
-    problem: Option<Problem>,
+    problem: Option<String>,
+}
+
+fn problem_of(code: &str) -> Problem {
+    let mut problems = Problem::ALL.iter().copied();
+    problems
+        .find(|problem| problem.code() == code)
+        .unwrap_or_else(|| panic!("no problem has the code {code}"))
 }
 
 #[derive(Deserialize)]
@@ -104,7 +111,7 @@ fn lines_are_read_as_people_mean_them() {
                     hint: case.hint,
                 }
             }
-            (None, None, Some(problem)) => Line::Rejected(problem),
+            (None, None, Some(code)) => Line::Rejected(problem_of(&code)),
             _ => panic!("{:?} must end in exactly one place", case.line),
         };
         (case.line.clone(), read_line(&case.line), wanted)

@@ -3,19 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::claims::Claims;
 use super::draft::Draft;
 use super::index::{Entry, Index, Place, length};
 use super::keys;
-use crate::model::{Category, CategoryId, CategoryList, Job, JobId, LibraryError, Settings};
+use crate::json::{record, to_json};
+use crate::model::{Category, CategoryId, CategoryList, Job, JobId, Settings};
 
 /// What the store says about itself.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Meta {
     pub(super) schema: u32,
 }
+
+record!(Meta {
+    always: schema;
+});
 
 impl Meta {
     pub(super) const SCHEMA: u32 = 1;
@@ -37,8 +40,7 @@ impl Shelves {
 
 /// [`keys::CATEGORIES`]: with the counts, so that a page can show them from this key alone, and
 /// how many chunks each part of the index has.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 pub(super) struct ShelvesRecord {
     pub(super) categories: Vec<Category>,
     pub(super) last: Option<CategoryId>,
@@ -47,6 +49,11 @@ pub(super) struct ShelvesRecord {
     problems: u32,
     pub(super) chunks: BTreeMap<String, u32>,
 }
+
+record!(ShelvesRecord {
+    always: categories, all, unsorted, problems, chunks;
+    unless_blank: last;
+});
 
 #[derive(Default)]
 pub(super) struct Library {
@@ -62,7 +69,7 @@ impl Library {
         self.category_list_with(&Draft::default())
     }
 
-    pub(super) fn shelves_record(&self, draft: &Draft) -> Result<String, LibraryError> {
+    pub(super) fn shelves_record(&self, draft: &Draft) -> String {
         let list = self.category_list_with(draft);
         let places = list
             .categories
@@ -75,7 +82,7 @@ impl Library {
                 (keys::place_name(&place).to_owned(), count)
             })
             .collect();
-        keys::encode(&ShelvesRecord {
+        to_json(&ShelvesRecord {
             categories: list.categories,
             last: list.last,
             all: list.all,

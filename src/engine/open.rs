@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 
 use futures_util::lock::Mutex;
-use serde::de::DeserializeOwned;
 
 use super::library::{Library, Meta, Shelves, ShelvesRecord};
 use super::ports::{Clock, Network, Random, Store};
 use super::signal::Signal;
 use super::{Engine, index, keys};
+use crate::json::{FromJson, to_json};
 use crate::model::{Job, JobId, Language, LibraryError};
 
 /// How many keys are asked for at once.
@@ -89,9 +89,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 
     async fn create(&self) -> Result<(), LibraryError> {
-        let meta = keys::encode(&Meta {
+        let meta = to_json(&Meta {
             schema: Meta::SCHEMA,
-        })?;
+        });
         self.store.set(&[(keys::META.to_owned(), meta)]).await?;
         Ok(())
     }
@@ -131,7 +131,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 }
 
-fn parse<T: DeserializeOwned>(
+fn parse<T: FromJson>(
     found: &HashMap<String, String>,
     key: &str,
 ) -> Result<Option<T>, LibraryError> {

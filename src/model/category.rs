@@ -1,10 +1,8 @@
-use serde::{Deserialize, Serialize};
-
 use super::{CategoryId, Millis};
+use crate::json::record;
 
 /// A named place for links.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
     /// Its identity.
     pub id: CategoryId,
@@ -17,6 +15,10 @@ pub struct Category {
     /// When it was created.
     pub created: Millis,
 }
+
+record!(Category {
+    always: id, name, favourite, count, created;
+});
 
 impl Category {
     /// The longest name, in characters.

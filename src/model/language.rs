@@ -1,8 +1,7 @@
-use serde::{Deserialize, Serialize};
+use crate::json::codes;
 
 /// The languages that urLink speaks: equals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// English.
     #[default]
@@ -10,3 +9,7 @@ pub enum Language {
     /// Korean, in 해요체.
     Ko,
 }
+
+codes!(Language {
+    En = "en", Ko = "ko",
+});

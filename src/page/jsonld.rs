@@ -1,6 +1,6 @@
 //! JSON-LD: the nodes of every block, read strictly, else leniently.
 
-use serde_json::{Map, Value};
+use crate::json::{self, Members, Value};
 
 mod lenient;
 
@@ -12,7 +12,7 @@ const DEPTH_LIMIT: usize = 24;
 #[derive(Debug)]
 pub(super) struct Node {
     types: Vec<String>,
-    map: Map<String, Value>,
+    map: Members,
 }
 
 impl Node {
@@ -40,9 +40,7 @@ pub(super) fn nodes(blocks: &[String]) -> Vec<Node> {
 }
 
 fn parse(block: &str) -> Option<Value> {
-    serde_json::from_str(block)
-        .ok()
-        .or_else(|| serde_json::from_str(&lenient::repair(block)).ok())
+    json::parse(block).or_else(|| json::parse(&lenient::repair(block)))
 }
 
 fn gather(value: Value, depth: usize, nodes: &mut Vec<Node>) {
@@ -59,7 +57,7 @@ fn gather(value: Value, depth: usize, nodes: &mut Vec<Node>) {
             let inner: Vec<Value> = ["@graph", "mainEntity", "mainEntityOfPage"]
                 .into_iter()
                 .filter_map(|key| match map.get(key)? {
-                    Value::Object(_) | Value::Array(_) => map.remove(key),
+                    Value::Object(_) | Value::Array(_) => map.take(key),
                     _ => None,
                 })
                 .collect();
@@ -75,7 +73,7 @@ fn gather(value: Value, depth: usize, nodes: &mut Vec<Node>) {
     }
 }
 
-fn types(map: &Map<String, Value>) -> Vec<String> {
+fn types(map: &Members) -> Vec<String> {
     let name = |value: &Value| {
         let name = value.as_str()?;
         Some(name.rsplit(['/', '#', ':']).next()?.to_owned())
