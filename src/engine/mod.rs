@@ -24,6 +24,7 @@ mod load;
 mod net_code;
 mod open;
 pub mod ports;
+mod rebuild;
 mod report;
 mod retry;
 mod runner;

@@ -22,8 +22,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// key would take ten times as long.
     ///
     /// # Errors
-    /// A library of a newer version is refused, and one that is damaged where everything hangs
-    /// together; both are left as they are. Else those of the store.
+    /// A library of a newer version is refused, and one whose version cannot be read; both are
+    /// left as they are. Else those of the store.
     pub async fn open(
         network: N,
         store: S,
@@ -63,29 +63,53 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         ];
         let found = self.read(singles.map(str::to_owned).to_vec()).await?;
         match parse::<Meta>(&found, keys::META)? {
-            None if found.is_empty() => self.create().await?,
-            None => return Err(LibraryError::StorageDamaged),
+            None => self.create().await?,
             Some(meta) if meta.schema > Meta::SCHEMA => return Err(LibraryError::NewerVersion),
             Some(_) => {}
         }
-        let shelves: ShelvesRecord = parse(&found, keys::CATEGORIES)?.unwrap_or_default();
         let mut library = Library {
-            settings: parse(&found, keys::SETTINGS)?.unwrap_or_default(),
-            claims: parse(&found, keys::CLAIMS)?.unwrap_or_default(),
+            settings: parse(&found, keys::SETTINGS)
+                .unwrap_or_default()
+                .unwrap_or_default(),
+            claims: parse(&found, keys::CLAIMS)
+                .unwrap_or_default()
+                .unwrap_or_default(),
             ..Library::default()
         };
-        self.load_index(&mut library, &shelves.chunks).await?;
-        library.shelves = Shelves {
-            categories: shelves.categories,
-            last: shelves.last,
-        };
-        let jobs: Vec<JobId> = parse(&found, keys::JOBS)?.unwrap_or_default();
+        self.load_shelves(&mut library, found.get(keys::CATEGORIES))
+            .await?;
+        let jobs: Vec<JobId> = parse(&found, keys::JOBS)
+            .unwrap_or_default()
+            .unwrap_or_default();
         let found = self.read(jobs.iter().map(keys::job).collect()).await?;
-        for json in found.values() {
-            let job: Job = keys::decode(json)?;
-            library.jobs.insert(job.id.clone(), job);
-        }
+        let jobs = found
+            .values()
+            .filter_map(|json| keys::decode::<Job>(json).ok());
+        library.jobs = jobs.map(|job| (job.id.clone(), job)).collect();
         Ok(library)
+    }
+
+    /// Reads the categories and the index, or makes them anew where they are damaged.
+    async fn load_shelves(
+        &self,
+        library: &mut Library,
+        json: Option<&String>,
+    ) -> Result<(), LibraryError> {
+        let Some(json) = json else {
+            // A new library has none yet; nor has one that lost them.
+            return self.rebuild(library, None).await;
+        };
+        let Ok(record) = keys::decode::<ShelvesRecord>(json) else {
+            return self.rebuild(library, Some(json)).await;
+        };
+        library.shelves = Shelves {
+            categories: record.categories,
+            last: record.last,
+        };
+        match self.load_index(library, &record.chunks).await {
+            Err(LibraryError::StorageDamaged) => self.rebuild(library, None).await,
+            loaded => loaded,
+        }
     }
 
     async fn create(&self) -> Result<(), LibraryError> {

@@ -72,8 +72,10 @@ fn a_worker_that_dies_between_two_slices_leaves_whole_links() {
     for crash in [Fault::CrashBefore, Fault::CrashAfter] {
         let world = World::new(34);
         world
-            .disk()
-            .meet([Fault::None, Fault::None, Fault::None, crash]);
+            .run(async { open(&world).await.map(drop) })
+            .value()
+            .unwrap();
+        world.disk().meet([Fault::None, Fault::None, crash]);
         let died = world.run(async {
             let engine = open(&world).await.unwrap();
             engine
@@ -231,4 +233,63 @@ fn a_record_that_is_gone_or_damaged_ends_its_job_all_the_same() {
             assert_eq!((report.saved.len(), report.failed.len()), (1, 2));
         })
         .value();
+}
+
+#[test]
+fn a_damaged_index_is_made_anew_from_the_links() {
+    for damage in ["i:-:0", "c:categories", "m:meta"] {
+        for lost in [true, false] {
+            if damage == "m:meta" && !lost {
+                continue;
+            }
+            let world = World::new(40);
+            world
+                .run(async {
+                    let engine = open(&world).await.unwrap();
+                    let category = engine.create_category("Kept").await.unwrap();
+                    let options = SaveOptions {
+                        category: Some(category.id),
+                        ..SaveOptions::default()
+                    };
+                    engine.save_urls(&many(700), &options).await.unwrap();
+                    let more = urls(&["https://more.example/"]);
+                    engine
+                        .save_urls(&more, &SaveOptions::default())
+                        .await
+                        .unwrap();
+                    let before = (view(&engine, "all").await, engine.list_categories().all);
+                    {
+                        let mut entries = world.disk().entries.borrow_mut();
+                        if lost {
+                            entries.remove(damage);
+                        } else {
+                            entries.insert(damage.to_owned(), "\"{".to_owned());
+                        }
+                    }
+                    let engine = open(&world).await.unwrap();
+                    let after = (view(&engine, "all").await, engine.list_categories().all);
+                    assert_eq!(before, after, "{damage}");
+                    let categories = engine.list_categories().categories;
+                    let name = if damage == "c:categories" {
+                        "Recovered 1"
+                    } else {
+                        "Kept"
+                    };
+                    assert_eq!((&*categories[0].name, categories[0].count), (name, 700));
+                })
+                .value();
+            audit(&world, true);
+        }
+    }
+}
+
+#[test]
+fn a_version_that_cannot_be_read_is_left_alone() {
+    let world = World::new(41);
+    let damaged = ("m:meta".to_owned(), "{".to_owned());
+    world.disk().entries.borrow_mut().extend([damaged]);
+    let before = world.disk().entries.borrow().clone();
+    let refused = world.run(async { open(&world).await.err() }).value();
+    assert_eq!(refused, Some(LibraryError::StorageDamaged));
+    assert_eq!(*world.disk().entries.borrow(), before);
 }
