@@ -25,6 +25,8 @@ export interface NetworkReport {
 export type Language = "en" | "ko";
 export type LinkState = "waiting" | "saved" | "partial" | "failed" | "blocked";
 export type JobState = "running" | "paused" | "done" | "cancelled";
+/** What holds a paused job: the user, the lack of a network, a store without room. */
+export type Hold = "user" | "offline" | "storage";
 
 export interface SaveOptions {
   /** Where the links go; absent or null: unsorted. */
@@ -126,6 +128,10 @@ export interface Job {
   created: number;
   finished?: number;
   state: JobState;
+  /** What holds it, where it is paused. */
+  hold?: Hold;
+  /** A person waits for it: it overtakes the bulk. */
+  urgent?: boolean;
   /** Lines given. */
   lines: number;
   /** Links stored. */

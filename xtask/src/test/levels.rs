@@ -137,7 +137,7 @@ fn types() -> Result<Tally> {
     build::build(&build::Options::default())?;
     let tsc = node::program("typescript/bin/tsc");
     let mut total = Tally::default();
-    for project in ["tsconfig.json", "tsconfig.node.json"] {
+    for project in ["tsconfig.json", "tsconfig.node.json", "tsconfig.wasm.json"] {
         total = total + check(node::command().arg(&tsc).args(["--project", project]))?;
     }
     Ok(total)

@@ -1,0 +1,153 @@
+//! The TypeScript shapes in `src/web/types.rs` are the serde shapes of the model: field by field,
+//! and with the same fields optional.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use urlink::model::{
+    Category, CategoryList, Image, Job, JobCounts, LinkPage, LinkQuery, LinkView, PageMetadata,
+    ProblemView, ReportEntry, SaveOptions, SaveReport, SavedPlace, Settings,
+};
+
+const TYPES: &str = include_str!("../src/web/types.rs");
+
+/// The fields that TypeScript declares, and whether each may be absent.
+fn declared(interface: &str) -> BTreeMap<String, bool> {
+    let head = format!("export interface {interface} {{");
+    let (_, rest) = TYPES
+        .split_once(&head)
+        .unwrap_or_else(|| panic!("no {interface}"));
+    let (body, _) = rest.split_once('}').unwrap();
+    let comment = Regex::new(r"(?s)/\*\*.*?\*/").unwrap();
+    let body = comment.replace_all(body, "");
+    let field = Regex::new(r"(\w+)(\??):").unwrap();
+    field
+        .captures_iter(&body)
+        .map(|found| (found[1].to_owned(), !found[2].is_empty()))
+        .collect()
+}
+
+/// Compares a type with its interface: `full` has every field, and is read and written whole.
+/// What is written of a value that has only the fields that must be there is just these.
+#[track_caller]
+fn assert_shape<T: Serialize + DeserializeOwned>(interface: &str, full: &Value) {
+    let declared = declared(interface);
+    let whole: T = serde_json::from_value(full.clone()).unwrap();
+    assert_eq!(&serde_json::to_value(&whole).unwrap(), full, "{interface}");
+    let fields: Vec<&String> = full.as_object().unwrap().keys().collect();
+    assert_eq!(fields, declared.keys().collect::<Vec<_>>(), "{interface}");
+
+    let mut least = full.clone();
+    let optional: Vec<&String> = declared
+        .iter()
+        .filter(|(_, optional)| **optional)
+        .map(|(name, _)| name)
+        .collect();
+    for name in optional {
+        least.as_object_mut().unwrap().remove(name);
+    }
+    let read: Result<T, _> = serde_json::from_value(least);
+    assert!(
+        read.is_ok(),
+        "{interface}: a field that may be absent is asked for: {:?}",
+        read.err()
+    );
+}
+
+fn image() -> Value {
+    json!({ "url": "https://e.com/i.png", "width": 2, "height": 1, "alt": "hill" })
+}
+
+fn metadata() -> Value {
+    json!({
+        "title": "t", "displayTitle": "d", "description": "s", "image": image(), "icon": "i",
+        "siteName": "n", "author": "a", "published": "2026-11-22", "modified": "2026-11-23",
+        "language": "ko", "canonical": "c", "type": "article", "keywords": ["k"],
+        "themeColor": "#fff", "feeds": ["f"], "finalUrl": "u", "status": 200,
+        "mediaType": "application/pdf", "size": 9, "charset": "UTF-8", "fetched": 1,
+    })
+}
+
+fn view() -> Value {
+    json!({
+        "id": "l", "url": "https://e.com/", "href": "https://e.com/", "host": "e.com",
+        "title": "t", "description": "s", "image": image(), "icon": "i", "siteName": "n",
+        "category": "c", "created": 1, "updated": 2, "state": "partial",
+        "problem": problem(), "favourite": true, "memo": "m", "tags": ["x"], "page": metadata(),
+    })
+}
+
+fn problem() -> Value {
+    json!({ "code": "timeout", "message": "…", "transient": true })
+}
+
+fn category() -> Value {
+    json!({ "id": "c", "name": "n", "favourite": true, "count": 1, "created": 1 })
+}
+
+fn counts() -> Value {
+    json!({ "waiting": 1, "saved": 2, "partial": 3, "failed": 4, "blocked": 5 })
+}
+
+fn entry() -> Value {
+    json!({
+        "line": 1, "input": "x", "id": "l", "url": "u", "category": "c", "code": "timeout",
+        "message": "…",
+    })
+}
+
+#[test]
+fn every_interface_is_the_shape_of_its_type() {
+    assert_shape::<Image>("Image", &image());
+    assert_shape::<PageMetadata>("PageMetadata", &metadata());
+    assert_shape::<ProblemView>("ProblemView", &problem());
+    assert_shape::<LinkView>("LinkView", &view());
+    assert_shape::<Category>("Category", &category());
+    assert_shape::<JobCounts>("JobCounts", &counts());
+    assert_shape::<ReportEntry>("ReportEntry", &entry());
+    assert_shape::<LinkPage>("LinkPage", &json!({ "total": 1, "links": [view()] }));
+    assert_shape::<CategoryList>(
+        "CategoryList",
+        &json!({
+            "categories": [category()], "all": 1, "unsorted": 0, "problems": 0, "last": "c",
+        }),
+    );
+    assert_shape::<Job>(
+        "Job",
+        &json!({
+            "id": "j", "category": "c", "created": 1, "finished": 2, "state": "paused",
+            "hold": "user", "urgent": true, "lines": 1, "total": 1, "counts": counts(),
+            "duplicates": 0, "rejected": 0,
+        }),
+    );
+    let lists = [
+        "saved",
+        "partial",
+        "failed",
+        "blocked",
+        "duplicates",
+        "skipped",
+        "waiting",
+    ];
+    let report: BTreeMap<&str, Value> = lists.map(|list| (list, json!([entry()]))).into();
+    assert_shape::<SaveReport>("SaveReport", &json!(report));
+    assert_shape::<LinkQuery>(
+        "LinkQuery",
+        &json!({ "category": "all", "offset": 0, "limit": 1, "language": "ko" }),
+    );
+    assert_shape::<SaveOptions>(
+        "SaveOptions",
+        &json!({
+            "category": "c", "hints": ["h"], "pages": ["p"], "language": "ko", "urgent": true,
+        }),
+    );
+    assert_shape::<SavedPlace>(
+        "SavedPlace",
+        &json!({ "id": "l", "category": "c", "created": 1, "deleted": false }),
+    );
+    assert_shape::<Settings>("Settings", &json!({ "language": "ko", "theme": "dark" }));
+}
