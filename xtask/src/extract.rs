@@ -136,7 +136,7 @@ fn page(row: &Value, folder: &Path, depth: Depth) -> Result<Value> {
         "author": metadata.author,
         "charset": metadata.charset,
         "ms": milliseconds,
-        "problem": problem,
+        "problem": problem.map(urlink::model::Problem::code),
         "next": next,
         "pulled": pulled,
         "bytes": bytes.len(),

@@ -59,10 +59,10 @@ fn require(program: &str, package: &str, version: &str) -> Result<PathBuf> {
         None => format!("version {version} is needed, none is there"),
     };
     announce(&format!("{package} into {}", bin.display()), &why);
-    install(package, version, true).or_else(|error| {
-        println!("{error:#}\ninstalling {package} again, without the versions it was locked to");
-        install(package, version, false)
-    })?;
+    if process::read(install(package, version).arg("--locked")).is_err() {
+        println!("the versions that {package} is locked to cannot be had: trying newer ones");
+        process::run(&mut install(package, version))?;
+    }
     Ok(path)
 }
 
@@ -72,7 +72,7 @@ fn version_of(program: &Path) -> Option<String> {
     said.split_whitespace().last().map(str::to_owned)
 }
 
-fn install(package: &str, version: &str, locked: bool) -> Result<()> {
+fn install(package: &str, version: &str) -> Command {
     let mut command = workspace::cargo();
     command.args([
         "install",
@@ -83,13 +83,10 @@ fn install(package: &str, version: &str, locked: bool) -> Result<()> {
         "--root",
     ]);
     command.arg(folder()).arg(package);
-    if locked {
-        command.arg("--locked");
-    }
     // The tools run for seconds: compiling them fast is worth more than fast tools.
     command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
     command.env("CARGO_PROFILE_RELEASE_LTO", "off");
     command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     command.env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    process::run(&mut command)
+    command
 }
