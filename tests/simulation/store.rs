@@ -87,6 +87,11 @@ impl SimStore {
         if once_in == 0 || !self.0.once_in(once_in) {
             return Fault::None;
         }
+        if self.0.once_in(3) {
+            // What fails often goes on failing for a while.
+            let faults = [Fault::Fail, Fault::FailAfter];
+            disk.meet((0..self.0.below(4)).map(|_| self.0.pick(&faults)));
+        }
         match self.0.below(5) {
             0 => Fault::CrashBefore,
             1 => Fault::CrashAfter,
