@@ -263,10 +263,21 @@ impl Facts<'_> {
                     })
                     .unwrap_or_default()
             }
-            Value::String(text) if path.is_empty() => vec![text.clone()],
+            Value::String(text) if path.is_empty() => vec![decoded(text)],
             Value::Number(number) if path.is_empty() => vec![number.clone()],
             _ => Vec::new(),
         }
+    }
+}
+
+/// JSON-LD holds plain text, but content systems put HTML's into it: character references are
+/// decoded unless tags come of it.
+fn decoded(text: &str) -> String {
+    let decoded = htmlize::unescape_attribute(text);
+    if decoded.contains('<') {
+        text.to_owned()
+    } else {
+        decoded.into_owned()
     }
 }
 
