@@ -5,7 +5,8 @@
 //! encoding, the bytes so far are decoded and read again.
 
 use super::charset::{
-    byte_order_mark, detect, is_clearly_utf8, is_falsely_utf8, is_utf8, xml_declaration,
+    byte_order_mark, detect, is_clearly_utf8, is_falsely_utf8, is_iso_2022_jp, is_utf8,
+    xml_declaration,
 };
 use super::head::{Canonical, Head};
 use super::scan::Scanner;
@@ -14,6 +15,9 @@ use crate::host::Decoder;
 
 /// The most that is read of a page.
 pub(super) const BYTE_LIMIT: usize = 512 * 1024;
+
+/// How much of a page in an unknown encoding is looked at.
+const DETECTION_LENGTH: usize = 64 * 1024;
 
 /// A page that was read.
 pub(super) struct Read {
@@ -180,10 +184,28 @@ impl Document {
                 self.scanner.read(text.as_bytes(), &mut self.canonical);
             }
         }
-        if self.has_enough() {
-            self.settle(self.scanner.position());
+        let has_enough = self.has_enough();
+        if has_enough && !self.is_settled {
+            let length = self.settling_length();
+            if self.bytes.len() < length {
+                return;
+            }
+            self.settle(length);
         }
-        self.is_done = self.has_enough();
+        self.is_done = has_enough && self.has_enough();
+    }
+
+    /// How many bytes have to be there to say that the encoding is right: those that were read,
+    /// and more where it is to be detected.
+    fn settling_length(&self) -> usize {
+        let read = self.scanner.position().min(self.bytes.len());
+        let is_unknown = matches!(self.encoding, Encoding::Assumed)
+            && !is_utf8(self.bytes.get(..read).unwrap_or_default());
+        if is_unknown {
+            DETECTION_LENGTH.max(read)
+        } else {
+            read
+        }
     }
 
     fn has_enough(&self) -> bool {
@@ -199,6 +221,9 @@ impl Document {
         }
         let bytes = self.bytes.get(..length).unwrap_or(&self.bytes);
         let said = match self.encoding {
+            Encoding::Assumed if bytes.is_ascii() && is_iso_2022_jp(bytes) => {
+                Some("iso-2022-jp".to_owned())
+            }
             Encoding::Assumed if !is_utf8(bytes) => {
                 xml_declaration(bytes).and_then(|label| known_label(&label))
             }

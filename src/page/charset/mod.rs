@@ -6,7 +6,7 @@
 mod detect;
 mod label;
 
-pub(super) use detect::detect;
+pub(super) use detect::{detect, is_iso_2022_jp};
 pub(super) use label::{from_content_type, from_meta};
 
 /// What the first bytes say.

@@ -18,7 +18,17 @@ pub(super) fn best(head: &Head, addresses: &Addresses<'_>) -> Option<String> {
     icons
         .into_iter()
         .find_map(|(_, href)| small_data(href).or_else(|| addresses.web(href)))
-        .or_else(|| addresses.web("/favicon.ico"))
+        .or_else(|| tile(head).and_then(|tile| addresses.web(tile)))
+        .or_else(|| addresses.origin("/favicon.ico"))
+}
+
+/// The tile of Windows 8: an icon by another name.
+fn tile(head: &Head) -> Option<&str> {
+    head.metas
+        .iter()
+        .find(|meta| has_token(meta.name.as_deref(), "msapplication-tileimage"))?
+        .content
+        .as_deref()
 }
 
 /// How well an icon fits; none where the link is not one.

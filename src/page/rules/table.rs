@@ -40,11 +40,8 @@ pub(super) const DESCRIPTION: &[Source] = &[
     Meta("sailthru.description"),
 ];
 
-/// The card's image. `og:image` and its structured properties are read by `image.rs`.
+/// The card's image, where Open Graph's (whose structured properties `image.rs` reads) has none.
 pub(super) const IMAGE: &[Source] = &[
-    Meta("og:image:secure_url"), // Open Graph: structured properties
-    Meta("og:image:url"),
-    Meta("og:image"),
     Meta("twitter:image:src"), // X: cards markup
     Meta("twitter:image"),
     Node(SUBJECT, &["image"]),        // schema.org/image
@@ -204,6 +201,30 @@ pub(super) const CANONICAL: &[Source] = &[
 /// What it is.
 pub(super) const KIND: &[Source] = &[
     Meta("og:type"), // Open Graph: basic metadata
+];
+
+/// The kinds of subjects, for pages that do not say theirs in Open Graph's words.
+pub(super) const KINDS: &[(&str, &[&str])] = &[
+    (
+        "article",
+        &[
+            "Article",
+            "NewsArticle",
+            "BlogPosting",
+            "ReportageNewsArticle",
+            "LiveBlogPosting",
+            "TechArticle",
+            "ScholarlyArticle",
+            "SocialMediaPosting",
+            "DiscussionForumPosting",
+        ],
+    ),
+    ("product", &["Product", "ProductGroup"]),
+    ("video", &["VideoObject"]),
+    ("recipe", &["Recipe"]),
+    ("event", &["Event", "MusicEvent"]),
+    ("book", &["Book"]),
+    ("profile", &["ProfilePage", "Person"]),
 ];
 
 /// Keywords.

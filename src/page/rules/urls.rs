@@ -33,6 +33,11 @@ impl<'a> Addresses<'a> {
             .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
     }
 
+    /// A path of the page's own site, whatever its `<base>`.
+    pub(super) fn origin(&self, path: &str) -> Option<String> {
+        parse_url(path, Some(self.page)).filter(|url| url.starts_with("http"))
+    }
+
     fn base(&self) -> &str {
         self.base.get_or_init(|| {
             self.written_base
