@@ -30,8 +30,8 @@ pub(super) fn anchor(text: &str) -> Option<Found<'static>> {
         .unwrap_or(inside.len());
     let title = without_tags(inside.get(..end)?);
     Some(Found {
-        address: Cow::Owned(htmlize::unescape_attribute(href).into_owned()),
-        title: Some(Cow::Owned(htmlize::unescape(title).into_owned())),
+        address: Cow::Owned(crate::text::unescape_attribute(href).into_owned()),
+        title: Some(Cow::Owned(crate::text::unescape(&title).into_owned())),
     })
 }
 

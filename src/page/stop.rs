@@ -190,7 +190,7 @@ fn declared_label(element: &Element<'_>) -> Option<String> {
         if !kind.trim_ascii().eq_ignore_ascii_case(b"content-type") {
             return None;
         }
-        from_meta(&htmlize::unescape_attribute(lossy(
+        from_meta(&crate::text::unescape_attribute(&lossy(
             element.attribute("content")?,
         )))?
     };

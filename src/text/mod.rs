@@ -4,6 +4,9 @@
 //! stands in), no invisible filler. Cuts never split what a reader sees as one character.
 
 mod clusters;
+mod entities;
+
+pub use entities::{unescape, unescape_attribute};
 
 use crate::host;
 

@@ -17,7 +17,7 @@ fn xmp(first: &[u8]) -> Option<String> {
     let (_, item) = text.split_once("<rdf:li")?;
     let (_, item) = item.split_once('>')?;
     let (item, _) = item.split_once("</rdf:li>")?;
-    Some(htmlize::unescape(item).into_owned())
+    Some(crate::text::unescape(item).into_owned())
 }
 
 fn information(first: &[u8]) -> Option<String> {

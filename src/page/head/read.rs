@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use htmlize::{unescape, unescape_attribute};
 use tl::{HTMLTag, Node, ParserOptions};
 
 use super::canonical::{Canonical, TEXT_NUMBER};
 use super::{Frame, Head, Item, ItemKind, Link, Meta};
 use crate::page::text::collapse;
+use crate::text::{unescape, unescape_attribute};
 
 impl Canonical {
     /// What the tags say. `tl` drops in silence what it cannot read, so that the tags are
@@ -40,7 +40,7 @@ impl<'b> Tag<'_, 'b> {
 
     fn attribute(&self, name: &'static str) -> Option<String> {
         self.encoded(name)
-            .map(|value| unescape_attribute(value).into_owned())
+            .map(|value| unescape_attribute(&value).into_owned())
     }
 
     fn text<'t>(&self, texts: &'t [String]) -> &'t str {

@@ -33,7 +33,7 @@ fn headline(
     let stated = facts
         .values(Source::Node(table::SUBJECT, &["headline"]))
         .iter()
-        .find_map(|headline| shown(&htmlize::unescape(headline.as_str()), length))
+        .find_map(|headline| shown(&crate::text::unescape(headline.as_str()), length))
         .map(|headline| without_names(&headline, names).to_owned())
         .filter(|headline| headline.chars().count() >= HEADLINE_CHARS);
     let written: Vec<String> = facts
