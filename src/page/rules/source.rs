@@ -273,7 +273,7 @@ impl Facts<'_> {
 /// JSON-LD holds plain text, but content systems put HTML's into it: character references are
 /// decoded unless tags come of it.
 fn decoded(text: &str) -> String {
-    let decoded = htmlize::unescape_attribute(text);
+    let decoded = crate::text::unescape_attribute(text);
     if decoded.contains('<') {
         text.to_owned()
     } else {
