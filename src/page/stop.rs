@@ -114,7 +114,6 @@ impl Progress {
         let known = &mut self.known;
         known.date |= says("\"datePublished\"");
         known.author |= says("\"author\"");
-        known.headline |= says("\"headline\"");
         known.article |= says("Article\"") || says("BlogPosting\"");
     }
 
