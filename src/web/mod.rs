@@ -6,6 +6,7 @@ mod clock;
 mod convert;
 mod error;
 mod network;
+pub mod reader;
 mod store;
 mod types;
 

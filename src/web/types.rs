@@ -114,6 +114,19 @@ export interface CategoryList {
   last?: string;
 }
 
+/** What one page says, read by itself. */
+export interface PageReading {
+  metadata: PageMetadata;
+  /** Why it is not the page that was meant, or falls short: a problem's code. */
+  problem?: string;
+  /** Another address that holds the page. */
+  next?: string;
+  /** What a page says that is not the one that was meant: `metadata` leaves it out. */
+  leftOut?: PageMetadata;
+  /** How many bytes were taken. */
+  pulled: number;
+}
+
 /** `category`: an id, or one of the views "all", "unsorted", "problems". */
 export interface LinkQuery { category: string; offset: number; limit: number; language?: Language }
 export interface LinkPage { total: number; links: LinkView[] }

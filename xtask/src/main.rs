@@ -7,6 +7,7 @@
 //! | [`process`] | running other programs |
 //! | [`tools`] | finding, and where need be installing, what the commands call |
 //! | [`build`] | the core, as the extension loads it |
+//! | [`bench`] | how fast it is, against others |
 //! | [`extract`] | what the core reads in saved pages |
 //! | [`run`] | the extension in a browser |
 //! | [`test`] | every test at every level |
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+mod bench;
 mod build;
 mod extract;
 mod process;
@@ -42,6 +44,9 @@ enum Command {
     Build(build::Options),
     /// Reads saved pages, and writes what they say, one JSON object a line
     Extract(extract::Options),
+    /// Measures, side by side with others
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
@@ -59,6 +64,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => Ok(test::test(&options)),
         Command::Build(options) => build::build(&options).map(|()| ExitCode::SUCCESS),
+        Command::Bench(bench) => bench::bench(&bench).map(|()| ExitCode::SUCCESS),
         Command::Extract(options) => extract::extract(&options).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -1,14 +1,14 @@
 //! The extension in a browser.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
 
 use crate::tools::{chromium, node};
-use crate::{build, process};
+use crate::{build, process, workspace};
 
 /// What to run.
 #[derive(Args)]
@@ -51,7 +51,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         ("--screenshot", &options.screenshot),
     ] {
         if let Some(path) = path {
-            command.arg(name).arg(absolute(path)?);
+            command.arg(name).arg(workspace::absolute(path)?);
         }
     }
     if let Some(language) = &options.lang {
@@ -63,12 +63,6 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
-}
-
-/// Node runs in another folder than the user.
-fn absolute(path: &Path) -> Result<PathBuf> {
-    let folder = env::current_dir().context("the current folder is gone")?;
-    Ok(folder.join(path))
 }
 
 /// Whether a window can be shown.

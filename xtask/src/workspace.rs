@@ -24,6 +24,12 @@ pub fn tests() -> PathBuf {
     root().join("tests")
 }
 
+/// A path that the user gave, for a program that runs in another folder.
+pub fn absolute(path: &Path) -> Result<PathBuf> {
+    let folder = env::current_dir().context("the current folder is gone")?;
+    Ok(folder.join(path))
+}
+
 /// A command that the same cargo runs in the project's top folder.
 pub fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -1,7 +1,7 @@
 //! Node and the npm packages of `tests/`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
@@ -32,9 +32,16 @@ pub fn command() -> Command {
 /// Makes sure that Node is there, and the packages as the lock file has them.
 pub fn require() -> Result<()> {
     require_node()?;
-    let lock = workspace::tests().join("package-lock.json");
-    let lock = fs::read_to_string(&lock).context("cannot read tests/package-lock.json")?;
-    let stamp = packages().join(".installed-lock.json");
+    require_packages(&workspace::tests())
+}
+
+/// Makes sure that the packages of a folder are there as its lock file has them.
+pub fn require_packages(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let lock =
+        fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let packages = folder.join("node_modules");
+    let stamp = packages.join(".installed-lock.json");
     let installed = fs::read_to_string(&stamp).ok();
     if installed.as_ref() == Some(&lock) {
         return Ok(());
@@ -44,13 +51,13 @@ pub fn require() -> Result<()> {
     } else {
         "there are none"
     };
-    announce("npm packages into tests/node_modules", why);
+    announce(&format!("npm packages into {}", packages.display()), why);
     let Some(npm) = find_on_path(&["npm", "npm.cmd"]) else {
         bail!("npm is not on PATH: please install it with Node {OLDEST} or newer");
     };
     let mut command = Command::new(npm);
     command.args(["ci", "--loglevel=error"]);
-    process::run(command.current_dir(workspace::tests()))?;
+    process::run(command.current_dir(folder))?;
     fs::write(&stamp, lock).context("cannot write the stamp of the npm packages")
 }
 

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { initSync } from "../../../extension/wasm/urlink.js";
+import { OWN } from "../urlink.js";
+
+/** @import {Values} from "../fields.js" */
+/** @import {Page} from "../pages.js" */
+
+const PEERS = [
+  "htmlparser2",
+  "parse5",
+  "linkedom",
+  "cheerio",
+  "metascraper",
+  "open-graph-scraper",
+  "page-metadata-parser",
+];
+
+/**
+ * What is measured in Node: the core and its peers.
+ * @returns {Promise<Map<string, (page: Page) => Values | Promise<Values>>>}
+ */
+export async function loadContenders() {
+  provideUrlParse();
+  initSync({
+    module: await readFile(new URL("../../../extension/wasm/urlink_bg.wasm", import.meta.url)),
+  });
+  const readers = new Map(Object.entries(OWN).map(([name, { read }]) => [name, read]));
+  for (const name of PEERS) readers.set(name, (await import(`./${name}.js`)).read);
+  return readers;
+}
+
+/** What Chromium has and Node before 22 has not. */
+function provideUrlParse() {
+  URL.parse ??= (address, base) => (URL.canParse(address, base) ? new URL(address, base) : null);
+}
