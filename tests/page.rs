@@ -6,7 +6,6 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use serde_json::{Value, json};
-use urlink::json::to_json;
 use urlink::model::Problem;
 use urlink::page::{BodyEnd, Demand, Depth, PageReader, ResponseHead};
 #[cfg(target_arch = "wasm32")]
@@ -87,7 +86,7 @@ fn check(html: &[u8], json: &str) {
         }
     }
     let reading = reader.finish(end);
-    let metadata: Value = serde_json::from_str(&to_json(&reading.metadata)).unwrap();
+    let metadata: Value = serde_json::to_value(&reading.metadata).unwrap();
     let read = json!({
         "metadata": metadata,
         "problem": reading.problem.map(Problem::code),

@@ -35,8 +35,9 @@
 //! Neither wall sees a public name that resolves to a private address: `webRequest`'s
 //! `onResponseStarted.ip` does, after the request was sent ([`zone_of_ip`]).
 
+use serde::Serialize;
+
 use super::{Address, Zone, zone};
-use crate::json::{ToJson, record};
 use crate::model::Problem;
 
 /// Whether a page at `from` may lead to `to`, by a redirect or by naming it.
@@ -81,7 +82,8 @@ pub fn zone_of_ip(ip: &str) -> Zone {
 }
 
 /// A rule of declarativeNetRequest, as `updateSessionRules({ addRules })` takes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Rule {
     /// One of [`RULE_IDS`].
     pub id: u32,
@@ -93,27 +95,17 @@ pub struct Rule {
     pub condition: Condition,
 }
 
-record!(@write Rule {
-    always: id, priority, action, condition;
-});
-
 /// What a rule does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
 pub enum Action {
     /// The request fails and nothing is sent.
     Block,
 }
 
-impl ToJson for Action {
-    fn write(&self, json: &mut String) {
-        json.push_str(match self {
-            Self::Block => r#"{"type":"block"}"#,
-        });
-    }
-}
-
 /// Which requests a rule is for. Without resource types it is for all but navigation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Condition {
     /// In RE2's syntax, against the whole serialised address, without regard to case.
     pub regex_filter: &'static str,
@@ -122,10 +114,6 @@ pub struct Condition {
     /// From which tabs: none, so the worker.
     pub tab_ids: [i32; 1],
 }
-
-record!(@write Condition {
-    always: regex_filter = "regexFilter", initiator_domains = "initiatorDomains", tab_ids = "tabIds";
-});
 
 /// Every id in use: what `updateSessionRules({ removeRuleIds })` takes before it adds anew.
 pub const RULE_IDS: [u32; 6] = [1, 2, 3, 4, 5, 6];
@@ -155,8 +143,7 @@ const TO_LOCAL: [&str; 3] = [
 /// assert_eq!(block_rules("abc", Zone::Public).len(), 6);
 /// assert_eq!(block_rules("abc", Zone::Local).len(), 3);
 /// assert_eq!(block_rules("abc", Zone::Machine).len(), 0);
-/// let json = urlink::json::to_json(&block_rules("abc", Zone::Local));
-/// let json: serde_json::Value = serde_json::from_str(&json)?;
+/// let json = serde_json::to_value(block_rules("abc", Zone::Local))?;
 /// assert_eq!(json[0]["action"]["type"], "block");
 /// assert_eq!(json[0]["condition"]["initiatorDomains"][0], "abc");
 /// assert_eq!(json[0]["condition"]["tabIds"][0], -1);

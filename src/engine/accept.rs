@@ -12,7 +12,6 @@ use super::ports::{Clock, Network, Random, Store};
 use super::report::{JobLine, LINES};
 use super::{Engine, keys};
 use crate::address::{self, Line};
-use crate::json::to_json;
 use crate::model::{
     Job, JobCounts, JobId, JobState, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState,
     Problem, SaveOptions, UserNotes,
@@ -203,7 +202,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             }
             stamp = stamp.next(now);
             let link = new_link(stamp, candidate, job);
-            draft.link(&link);
+            draft.link(&link)?;
             if let Some(entry) = Entry::of(&link) {
                 draft.append(&library.index, &link.category, entry);
             }
@@ -218,7 +217,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             job.counts.waiting += 1;
         }
         for (number, chunk) in (job.lines / length(LINES)..).zip(judged.chunks(LINES)) {
-            draft.record(keys::job_lines(&job.id, number), to_json(chunk));
+            draft.record(keys::job_lines(&job.id, number), keys::encode(&chunk)?);
         }
         job.lines += length(judged.len());
         if last {

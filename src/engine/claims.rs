@@ -6,24 +6,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::json::record;
+use serde::{Deserialize, Serialize};
+
 use crate::model::LinkId;
 
 /// Deaths after which a link is set aside.
 const FATAL: u8 = 3;
 
 /// [`super::keys::CLAIMS`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Claims {
     /// The links that may be asked for now.
     pub(super) claimed: BTreeSet<LinkId>,
     /// How many workers died while a link was claimed.
     pub(super) deaths: BTreeMap<LinkId, u8>,
 }
-
-record!(Claims {
-    unless_blank: claimed, deaths;
-});
 
 /// How carefully a link is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

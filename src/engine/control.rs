@@ -8,7 +8,6 @@ use super::library::Library;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::{JobLine, LINES, chunks_of};
 use super::{Engine, keys};
-use crate::json::to_json;
 use crate::model::{
     Hold, Job, JobCounts, JobId, JobState, LibraryError, Link, LinkId, LinkState, Millis, Problem,
 };
@@ -166,7 +165,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let ids: Vec<LinkId> = own.collect();
         let records = self.records(&ids).await?;
         let mut job = self.job(id).ok_or(LibraryError::NoSuchJob)?;
-        let draft = self.draft_retry(&mut job, records, problem);
+        let draft = self.draft_retry(&mut job, records, problem)?;
         if draft.jobs.is_empty() {
             return Ok(());
         }
@@ -181,7 +180,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         job: &mut Job,
         records: Vec<Option<Link>>,
         problem: Option<Problem>,
-    ) -> Draft {
+    ) -> Result<Draft, LibraryError> {
         let library = self.library.borrow();
         let mut draft = Draft::default();
         for mut link in records.into_iter().flatten() {
@@ -197,7 +196,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             }
             draft.take_over(&library, &link, &job.id);
             begin_anew(&mut link, &job.id, LinkState::Waiting);
-            draft.link(&link);
+            draft.link(&link)?;
             draft.reindex(&library.index, &link);
         }
         if !draft.records.is_empty() {
@@ -206,7 +205,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             job.finished = None;
             draft.job(job.clone());
         }
-        draft
+        Ok(draft)
     }
 
     async fn refresh_slice(
@@ -218,7 +217,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let _writer = self.begin().await?;
         let records = self.records(links).await?;
         job = self.job(&job.id).unwrap_or(job);
-        let draft = self.draft_refresh(&mut job, links, records, last);
+        let draft = self.draft_refresh(&mut job, links, records, last)?;
         self.commit(draft).await?;
         Ok(job)
     }
@@ -229,7 +228,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         links: &[LinkId],
         records: Vec<Option<Link>>,
         last: bool,
-    ) -> Draft {
+    ) -> Result<Draft, LibraryError> {
         let library = self.library.borrow();
         let mut draft = Draft::default();
         let mut judged = Vec::with_capacity(links.len());
@@ -250,14 +249,14 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             };
             draft.take_over(&library, &link, &job.id);
             begin_anew(&mut link, &job.id, state);
-            draft.link(&link);
+            draft.link(&link)?;
             draft.reindex(&library.index, &link);
             judged.push(JobLine::link(&link.url, &link));
             job.total += 1;
             job.counts.waiting += 1;
         }
         for (number, chunk) in (job.lines / length(LINES)..).zip(judged.chunks(LINES)) {
-            draft.record(keys::job_lines(&job.id, number), to_json(&chunk));
+            draft.record(keys::job_lines(&job.id, number), keys::encode(&chunk)?);
         }
         job.lines += length(judged.len());
         if last {
@@ -265,7 +264,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         }
         draft.forgotten = library.surplus_jobs(KEPT_JOBS);
         draft.job(job.clone());
-        draft
+        Ok(draft)
     }
 }
 

@@ -8,8 +8,7 @@ use super::index::{self, Entry, Place};
 use super::keys;
 use super::library::{Library, Shelves};
 use super::report::chunks_of;
-use crate::json::to_json;
-use crate::model::{Job, JobId, Link, Settings};
+use crate::model::{Job, JobId, LibraryError, Link, Settings};
 
 #[derive(Default)]
 pub(super) struct Draft {
@@ -28,8 +27,10 @@ impl Draft {
         self.records.push((key, json));
     }
 
-    pub(super) fn link(&mut self, link: &Link) {
-        self.records.push((keys::link(&link.id), to_json(link)));
+    pub(super) fn link(&mut self, link: &Link) -> Result<(), LibraryError> {
+        self.records
+            .push((keys::link(&link.id), keys::encode(link)?));
+        Ok(())
     }
 
     pub(super) fn job(&mut self, job: Job) {
@@ -37,18 +38,18 @@ impl Draft {
     }
 
     /// What is to be written.
-    pub(super) fn entries(&self, library: &Library) -> Vec<(String, String)> {
+    pub(super) fn entries(&self, library: &Library) -> Result<Vec<(String, String)>, LibraryError> {
         let mut entries = self.records.clone();
         for ((place, number), chunk) in &self.chunks {
             let json = index::encode_chunk(chunk);
             entries.push((keys::index(place, *number), json));
         }
         if !self.chunks.is_empty() || self.shelves.is_some() {
-            let json = library.shelves_record(self);
+            let json = library.shelves_record(self)?;
             entries.push((keys::CATEGORIES.to_owned(), json));
         }
         for (id, job) in &self.jobs {
-            entries.push((keys::job(id), to_json(job)));
+            entries.push((keys::job(id), keys::encode(job)?));
         }
         let new_job = self.jobs.keys().any(|id| !library.jobs.contains_key(id));
         if new_job || !self.forgotten.is_empty() {
@@ -58,15 +59,15 @@ impl Draft {
                 .filter(|id| !self.forgotten.contains(id) && !self.jobs.contains_key(*id))
                 .chain(self.jobs.keys())
                 .collect();
-            entries.push((keys::JOBS.to_owned(), to_json(&ids)));
+            entries.push((keys::JOBS.to_owned(), keys::encode(&ids)?));
         }
         if let Some(settings) = &self.settings {
-            entries.push((keys::SETTINGS.to_owned(), to_json(settings)));
+            entries.push((keys::SETTINGS.to_owned(), keys::encode(settings)?));
         }
         if let Some(claims) = &self.claims {
-            entries.push((keys::CLAIMS.to_owned(), to_json(claims)));
+            entries.push((keys::CLAIMS.to_owned(), keys::encode(claims)?));
         }
-        entries
+        Ok(entries)
     }
 
     /// What the forgotten jobs leave behind.

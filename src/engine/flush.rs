@@ -52,7 +52,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let _writer = self.begin().await?;
         let ids: Vec<LinkId> = batch.steps.iter().map(|step| step.link.clone()).collect();
         let records = self.records(&ids).await?;
-        let mut draft = self.draft_steps(&batch.steps, records);
+        let mut draft = self.draft_steps(&batch.steps, records)?;
         draft.claims = self.claims_after(batch);
         self.commit(draft).await
     }
@@ -73,7 +73,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         (claims != library.claims).then_some(claims)
     }
 
-    fn draft_steps(&self, steps: &[Step], records: Vec<Option<Link>>) -> Draft {
+    fn draft_steps(
+        &self,
+        steps: &[Step],
+        records: Vec<Option<Link>>,
+    ) -> Result<Draft, LibraryError> {
         let now = self.clock.now();
         let library = self.library.borrow();
         let mut draft = Draft::default();
@@ -106,7 +110,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             *job.counts.of(link.state) += 1;
         }
         for link in links.values() {
-            draft.link(link);
+            draft.link(link)?;
             draft.reindex(&library.index, link);
         }
         for (id, mut job) in jobs {
@@ -115,7 +119,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             }
             draft.job(job);
         }
-        draft
+        Ok(draft)
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn encode_chunk(entries: &[Entry]) -> String {
 }
 
 pub(super) fn decode_chunk(json: &str) -> Result<Vec<Entry>, LibraryError> {
-    let text: String = keys::decode(json)?;
+    let text: &str = serde_json::from_str(json).map_err(|_| LibraryError::StorageDamaged)?;
     text.split_ascii_whitespace()
         .map(Entry::parse)
         .collect::<Option<_>>()

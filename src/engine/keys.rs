@@ -1,7 +1,9 @@
 //! The names under which things are stored, and their JSON.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::index::Place;
-use crate::json::{FromJson, from_json};
 use crate::model::{JobId, LibraryError, LinkId};
 
 pub(super) const META: &str = "m:meta";
@@ -32,6 +34,10 @@ pub(super) fn place_name(place: &Place) -> &str {
     place.as_ref().map_or("-", |id| id.as_str())
 }
 
-pub(super) fn decode<T: FromJson>(json: &str) -> Result<T, LibraryError> {
-    from_json(json).ok_or(LibraryError::StorageDamaged)
+pub(super) fn encode<T: Serialize>(value: &T) -> Result<String, LibraryError> {
+    serde_json::to_string(value).map_err(|_| LibraryError::BadRequest)
+}
+
+pub(super) fn decode<T: DeserializeOwned>(json: &str) -> Result<T, LibraryError> {
+    serde_json::from_str(json).map_err(|_| LibraryError::StorageDamaged)
 }

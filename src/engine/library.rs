@@ -3,22 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::claims::Claims;
 use super::draft::Draft;
 use super::index::{Entry, Index, Place, length};
 use super::keys;
-use crate::json::{record, to_json};
-use crate::model::{Category, CategoryId, CategoryList, Job, JobId, Settings};
+use crate::model::{Category, CategoryId, CategoryList, Job, JobId, LibraryError, Settings};
 
 /// What the store says about itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Meta {
     pub(super) schema: u32,
 }
-
-record!(Meta {
-    always: schema;
-});
 
 impl Meta {
     pub(super) const SCHEMA: u32 = 1;
@@ -40,7 +37,8 @@ impl Shelves {
 
 /// [`keys::CATEGORIES`]: with the counts, so that a page can show them from this key alone, and
 /// how many chunks each part of the index has.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct ShelvesRecord {
     pub(super) categories: Vec<Category>,
     pub(super) last: Option<CategoryId>,
@@ -49,11 +47,6 @@ pub(super) struct ShelvesRecord {
     problems: u32,
     pub(super) chunks: BTreeMap<String, u32>,
 }
-
-record!(ShelvesRecord {
-    always: categories, all, unsorted, problems, chunks;
-    unless_blank: last;
-});
 
 #[derive(Default)]
 pub(super) struct Library {
@@ -69,7 +62,7 @@ impl Library {
         self.category_list_with(&Draft::default())
     }
 
-    pub(super) fn shelves_record(&self, draft: &Draft) -> String {
+    pub(super) fn shelves_record(&self, draft: &Draft) -> Result<String, LibraryError> {
         let list = self.category_list_with(draft);
         let places = list
             .categories
@@ -82,7 +75,7 @@ impl Library {
                 (keys::place_name(&place).to_owned(), count)
             })
             .collect();
-        to_json(&ShelvesRecord {
+        keys::encode(&ShelvesRecord {
             categories: list.categories,
             last: list.last,
             all: list.all,

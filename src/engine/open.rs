@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 
 use futures_util::lock::Mutex;
+use serde::de::DeserializeOwned;
 
 use super::library::{Library, Meta, Shelves, ShelvesRecord};
 use super::ports::{Clock, Network, Random, Store};
 use super::signal::Signal;
 use super::{Engine, index, keys};
-use crate::json::{FromJson, to_json};
 use crate::model::{Job, JobId, Language, LibraryError};
 
 /// How many keys are asked for at once.
@@ -113,9 +113,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 
     async fn create(&self) -> Result<(), LibraryError> {
-        let meta = to_json(&Meta {
+        let meta = keys::encode(&Meta {
             schema: Meta::SCHEMA,
-        });
+        })?;
         self.store.set(&[(keys::META.to_owned(), meta)]).await?;
         Ok(())
     }
@@ -155,7 +155,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 }
 
-fn parse<T: FromJson>(
+fn parse<T: DeserializeOwned>(
     found: &HashMap<String, String>,
     key: &str,
 ) -> Result<Option<T>, LibraryError> {

@@ -8,7 +8,6 @@ use super::library::{Library, Shelves};
 use super::open::READ;
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
-use crate::json::to_json;
 use crate::model::{Category, CategoryId, Language, LibraryError, LinkId, Millis};
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
@@ -43,10 +42,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             }
         }
         if let Some(json) = damaged {
-            draft.record(format!("d:{now}:{}", keys::CATEGORIES), to_json(json));
+            draft.record(format!("d:{now}:{}", keys::CATEGORIES), keys::encode(json)?);
         }
         library.index = Index::default();
-        self.store.set(&draft.entries(library)).await?;
+        self.store.set(&draft.entries(library)?).await?;
         draft.apply(library);
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! What became of every line of a job, after any restart.
 
+use serde::{Deserialize, Serialize};
+
 use super::index::length;
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
-use crate::json::record;
 use crate::model::{
     Job, JobId, JobState, Language, LibraryError, Link, LinkId, LinkState, Problem, ReportEntry,
     SaveReport,
@@ -22,19 +23,18 @@ pub(super) fn chunks_of(job: &Job) -> u32 {
 }
 
 /// A line of a job, as stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct JobLine {
     /// The line as given, cut; none where it is the address of the link.
+    #[serde(rename = "in", default, skip_serializing_if = "Option::is_none")]
     input: Option<String>,
     /// Why it is not a link of this job.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     code: Option<Problem>,
     /// The link that it became or repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     id: Option<LinkId>,
 }
-
-record!(JobLine {
-    unless_blank: input = "in", code, id;
-});
 
 impl JobLine {
     /// A line that became a link.

@@ -37,7 +37,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Writes a draft; in memory it counts only once the store has it. The caller holds the
     /// guard of [`Engine::begin`].
     pub(super) async fn commit(&self, draft: Draft) -> Result<(), LibraryError> {
-        let mut entries = draft.entries(&self.library.borrow());
+        let mut entries = draft.entries(&self.library.borrow())?;
         let token = format!("\"{:016x}\"", self.random.next());
         entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
         let forgotten = draft.forgotten_keys(&self.library.borrow());

@@ -1,8 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::{CategoryId, Millis};
-use crate::json::record;
 
 /// A named place for links.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Category {
     /// Its identity.
     pub id: CategoryId,
@@ -15,10 +17,6 @@ pub struct Category {
     /// When it was created.
     pub created: Millis,
 }
-
-record!(Category {
-    always: id, name, favourite, count, created;
-});
 
 impl Category {
     /// The longest name, in characters.

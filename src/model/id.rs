@@ -1,12 +1,14 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Millis;
-use crate::json::{FromJson, ToJson, Value};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
         pub struct $name(String);
 
         impl $name {
@@ -20,28 +22,6 @@ macro_rules! id {
         impl fmt::Display for $name {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str(&self.0)
-            }
-        }
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl ToJson for $name {
-            fn write(&self, json: &mut String) {
-                self.0.write(json);
-            }
-        }
-
-        impl FromJson for $name {
-            fn read(value: Value) -> Option<Self> {
-                String::read(value).map(Self)
-            }
-
-            fn blank() -> Self {
-                Self(String::new())
             }
         }
 

@@ -1,22 +1,28 @@
+use serde::{Deserialize, Serialize};
+
 use super::{CategoryId, JobId, LinkState, Millis};
-use crate::json::{codes, record};
 
 /// One request to save: how much was asked, how far it has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Job {
     /// Its identity.
     pub id: JobId,
     /// Where the links went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// When it was accepted.
     pub created: Millis,
     /// When it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished: Option<Millis>,
     /// Whether it goes on.
     pub state: JobState,
     /// What holds it, where it is paused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold: Option<Hold>,
     /// Whether a person waits for it: it overtakes the bulk.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub urgent: bool,
     /// The lines that were given, everything counted.
     pub lines: u32,
@@ -30,13 +36,9 @@ pub struct Job {
     pub rejected: u32,
 }
 
-record!(Job {
-    always: id, created, state, lines, total, counts, duplicates, rejected;
-    unless_blank: category, finished, hold, urgent;
-});
-
 /// How many links of a job stand where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct JobCounts {
     /// See [`LinkState::Waiting`].
     pub waiting: u32,
@@ -49,10 +51,6 @@ pub struct JobCounts {
     /// See [`LinkState::Blocked`].
     pub blocked: u32,
 }
-
-record!(JobCounts {
-    always: waiting, saved, partial, failed, blocked;
-});
 
 impl JobCounts {
     /// The place where links of a state are counted.
@@ -68,7 +66,8 @@ impl JobCounts {
 }
 
 /// Whether a job goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum JobState {
     /// Pages are being read.
     Running,
@@ -80,12 +79,9 @@ pub enum JobState {
     Cancelled,
 }
 
-codes!(JobState {
-    Running = "running", Paused = "paused", Done = "done", Cancelled = "cancelled",
-});
-
 /// What holds a paused job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Hold {
     /// The user: until he lets it go on.
     User,
@@ -94,7 +90,3 @@ pub enum Hold {
     /// There is no room to store results: until the user, or the next start, tries again.
     Storage,
 }
-
-codes!(Hold {
-    User = "user", Offline = "offline", Storage = "storage",
-});

@@ -1,7 +1,8 @@
-use crate::json::codes;
+use serde::{Deserialize, Serialize};
 
 /// The languages that urLink speaks: equals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Language {
     /// English.
     #[default]
@@ -9,7 +10,3 @@ pub enum Language {
     /// Korean, in 해요체.
     Ko,
 }
-
-codes!(Language {
-    En = "en", Ko = "ko",
-});

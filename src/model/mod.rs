@@ -1,4 +1,4 @@
-//! Plain data: what is stored, asked and answered. Uses nothing of the other layers but `json`.
+//! Plain data: what is stored, asked and answered. Uses nothing of the other layers.
 //!
 //! Everything that is stored or crosses to JavaScript is serialised with camelCase names.
 //! Times are epoch milliseconds ([`Millis`]), always taken from the engine's clock.

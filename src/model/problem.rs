@@ -1,15 +1,17 @@
+use serde::{Deserialize, Serialize};
+
 use super::Language;
-use crate::json::{FromJson, ToJson, Value};
 
 macro_rules! problems {
     ($($variant:ident, $code:literal, $transient:literal, $en:literal, $ko:literal;)*) => {
         /// Why a line is not a link, or why a link's page could not be read.
         ///
         /// Stored and sent as its code; the sentences are made here and nowhere else.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Problem {
             $(
                 #[doc = $en]
+                #[serde(rename = $code)]
                 $variant,
             )*
         }
@@ -42,26 +44,6 @@ macro_rules! problems {
             }
         }
     };
-}
-
-impl ToJson for Problem {
-    fn write(&self, json: &mut String) {
-        self.code().write(json);
-    }
-}
-
-impl FromJson for Problem {
-    fn read(value: Value) -> Option<Self> {
-        let code = value.as_str()?;
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|problem| problem.code() == code)
-    }
-
-    fn blank() -> Self {
-        Self::Damaged
-    }
 }
 
 problems! {
@@ -211,7 +193,6 @@ problems! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{from_json, to_json};
 
     #[test]
     fn codes_are_unique_and_serialise_as_themselves() {
@@ -222,9 +203,8 @@ mod tests {
                 "{} stands twice",
                 problem.code()
             );
-            let json = to_json(problem);
+            let json = serde_json::to_string(problem).unwrap();
             assert_eq!(json, format!("\"{}\"", problem.code()));
-            assert_eq!(from_json(&json), Some(*problem));
         }
     }
 

@@ -1,8 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::{CategoryId, LinkId, Problem};
-use crate::json::record;
 
 /// What became of every line of a save: each is in exactly one list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct SaveReport {
     /// Stored, page read.
     pub saved: Vec<ReportEntry>,
@@ -21,30 +23,27 @@ pub struct SaveReport {
     pub waiting: Vec<ReportEntry>,
 }
 
-record!(SaveReport {
-    always: saved, partial, failed, blocked, duplicates, skipped, waiting;
-});
-
 /// What became of one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReportEntry {
     /// The line's place in the list, from 0.
     pub line: u32,
     /// The line as given, cut to 200 characters where it is longer.
     pub input: String,
     /// The link that it became, or that it repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<LinkId>,
     /// The address as stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// For a duplicate: the category that holds the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// What the matter is; none for a saved one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Problem>,
     /// The same in a sentence, in the language of the request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
-
-record!(ReportEntry {
-    always: line, input;
-    unless_blank: id, url, category, code, message;
-});

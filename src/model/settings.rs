@@ -1,22 +1,21 @@
+use serde::{Deserialize, Serialize};
+
 use super::Language;
-use crate::json::{codes, record};
 
 /// What the user has chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// The language; none: the browser's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
     /// The colours.
     pub theme: Theme,
 }
 
-record!(Settings {
-    always: theme;
-    unless_blank: language;
-});
-
 /// Which colours the pages have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Theme {
     /// As the operating system says.
     #[default]
@@ -26,7 +25,3 @@ pub enum Theme {
     /// Light on dark.
     Dark,
 }
-
-codes!(Theme {
-    System = "system", Light = "light", Dark = "dark",
-});

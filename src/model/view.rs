@@ -1,30 +1,38 @@
+use serde::{Deserialize, Serialize};
+
 use super::{
     Category, CategoryId, Image, Language, Link, LinkId, LinkState, Millis, PageMetadata, Problem,
 };
-use crate::json::record;
 
 /// A link, ready to show.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct LinkView {
     /// Its identity.
     pub id: LinkId,
     /// The address.
     pub url: String,
     /// The address in the form in which it may be opened; none where it must not be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// The host, as a person reads it.
     pub host: String,
     /// The best title known: the user's, the page's, the hint, the address. Never empty.
     pub title: String,
     /// The page's summary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The card's image.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
     /// The site's icon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub icon: Option<String>,
     /// The site's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site_name: Option<String>,
     /// The category, or none: unsorted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// When it was saved.
     pub created: Millis,
@@ -33,21 +41,20 @@ pub struct LinkView {
     /// How far the reading of its page has come.
     pub state: LinkState,
     /// What the matter is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub problem: Option<ProblemView>,
     /// Whether it stands above the others.
     pub favourite: bool,
     /// The user's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub memo: Option<String>,
     /// Labels.
+    #[serde(default)]
     pub tags: Vec<String>,
     /// All that the page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<PageMetadata>,
 }
-
-record!(LinkView {
-    always: id, url, host, title, created, updated, state, favourite, tags;
-    unless_blank: href, description, image, icon, site_name = "siteName", category, problem, memo, page;
-});
 
 impl LinkView {
     /// Shows a stored link.
@@ -101,7 +108,7 @@ pub struct Place {
 }
 
 /// A problem, in the language asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProblemView {
     /// The stable code.
     pub code: Problem,
@@ -110,10 +117,6 @@ pub struct ProblemView {
     /// Whether trying again later may help.
     pub transient: bool,
 }
-
-record!(ProblemView {
-    always: code, message, transient;
-});
 
 impl ProblemView {
     /// Says a problem in a language.
@@ -128,7 +131,7 @@ impl ProblemView {
 }
 
 /// Which links to show: a category or a view, and the part of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkQuery {
     /// A category's id, or one of the views `all`, `unsorted`, `problems`.
     pub category: String,
@@ -137,16 +140,12 @@ pub struct LinkQuery {
     /// How many to give, at most 500.
     pub limit: u32,
     /// The language of the sentences.
+    #[serde(default)]
     pub language: Option<Language>,
 }
 
-record!(LinkQuery {
-    always: category, offset, limit;
-    unless_blank: language;
-});
-
 /// A part of a category or a view: favourites first, then the newest.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LinkPage {
     /// How many there are in all.
     pub total: u32,
@@ -154,12 +153,8 @@ pub struct LinkPage {
     pub links: Vec<LinkView>,
 }
 
-record!(LinkPage {
-    always: total, links;
-});
-
 /// Every category in the order in which to show them, and the counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CategoryList {
     /// Favourites first.
     pub categories: Vec<Category>,
@@ -170,20 +165,17 @@ pub struct CategoryList {
     /// The links that are partial, failed or blocked.
     pub problems: u32,
     /// The category that was saved to last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<CategoryId>,
 }
 
-record!(CategoryList {
-    always: categories, all, unsorted, problems;
-    unless_blank: last;
-});
-
 /// A link that is in the library already.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedPlace {
     /// The link.
     pub id: LinkId,
     /// Its category, or none: unsorted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// When it was saved.
     pub created: Millis,
@@ -191,13 +183,9 @@ pub struct SavedPlace {
     pub deleted: bool,
 }
 
-record!(SavedPlace {
-    always: id, created, deleted;
-    unless_blank: category;
-});
-
 /// How to save.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SaveOptions {
     /// Where the links go; none: unsorted.
     pub category: Option<CategoryId>,
@@ -210,7 +198,3 @@ pub struct SaveOptions {
     /// Whether a person waits for this save: it overtakes the bulk. None: up to 4 urls do.
     pub urgent: Option<bool>,
 }
-
-record!(SaveOptions {
-    unless_blank: category, hints, pages, language, urgent;
-});

@@ -1,6 +1,6 @@
 //! JSON-LD: the nodes of every block, read strictly, else leniently.
 
-use crate::json::{self, Members, Value};
+use serde_json::{Map, Value};
 
 mod lenient;
 
@@ -12,7 +12,7 @@ const DEPTH_LIMIT: usize = 24;
 #[derive(Debug)]
 pub(super) struct Node {
     types: Vec<String>,
-    map: Members,
+    map: Map<String, Value>,
 }
 
 impl Node {
@@ -40,7 +40,9 @@ pub(super) fn nodes(blocks: &[String]) -> Vec<Node> {
 }
 
 fn parse(block: &str) -> Option<Value> {
-    json::parse(block).or_else(|| json::parse(&lenient::repair(block)))
+    serde_json::from_str(block)
+        .ok()
+        .or_else(|| serde_json::from_str(&lenient::repair(block)).ok())
 }
 
 fn gather(value: Value, depth: usize, nodes: &mut Vec<Node>) {
@@ -57,7 +59,7 @@ fn gather(value: Value, depth: usize, nodes: &mut Vec<Node>) {
             let inner: Vec<Value> = ["@graph", "mainEntity", "mainEntityOfPage"]
                 .into_iter()
                 .filter_map(|key| match map.get(key)? {
-                    Value::Object(_) | Value::Array(_) => map.take(key),
+                    Value::Object(_) | Value::Array(_) => map.remove(key),
                     _ => None,
                 })
                 .collect();
@@ -73,7 +75,7 @@ fn gather(value: Value, depth: usize, nodes: &mut Vec<Node>) {
     }
 }
 
-fn types(map: &Members) -> Vec<String> {
+fn types(map: &Map<String, Value>) -> Vec<String> {
     let name = |value: &Value| {
         let name = value.as_str()?;
         Some(name.rsplit(['/', '#', ':']).next()?.to_owned())

@@ -4,13 +4,10 @@
 //! `UrlinkError` whose `code` is stable and whose message is a sentence.
 
 use std::cell::RefCell;
-use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::future_to_promise;
 
 use super::clock::{BrowserClock, BrowserRandom};
 use super::convert::{from_js, to_js};
@@ -19,8 +16,7 @@ use super::network::{BrowserNetwork, NetworkReport};
 use super::store::{BrowserStore, LibraryStore};
 use crate::address::{Address, policy};
 use crate::engine::Engine;
-use crate::json::{ToJson, to_json};
-use crate::model::{CategoryId, JobId, Language, LibraryError, LinkId, SaveOptions};
+use crate::model::{CategoryId, JobId, Language, LibraryError, LinkId};
 
 type Library = Engine<BrowserNetwork, BrowserStore, BrowserClock, BrowserRandom>;
 
@@ -28,38 +24,20 @@ thread_local! {
     static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
 }
 
-fn library() -> Result<Rc<Library>, LibraryError> {
+fn library() -> Result<Rc<Library>, JsValue> {
     LIBRARY
         .with_borrow(Clone::clone)
-        .ok_or(LibraryError::NotOpen)
+        .ok_or_else(|| tell(LibraryError::NotOpen, Language::default()))
 }
 
-/// The JSON of what was asked for; none where there is nothing to tell.
-type Answer = Result<Option<String>, LibraryError>;
-
-fn answer<T: ToJson>(value: &T) -> Answer {
-    Ok(Some(to_json(value)))
-}
-
-fn tell(error: LibraryError) -> JsValue {
-    let language = library().map_or_else(|_| Language::default(), |library| library.language(None));
+fn tell(error: LibraryError, language: Language) -> JsValue {
     urlink_error(error.code(), error.sentence(language))
 }
 
-/// Does some work, and resolves to its answer. The work is boxed, so that there is one machinery
-/// of promises and not one for each export.
-fn promise(work: impl Future<Output = Answer> + 'static) -> Promise {
-    let work: Pin<Box<dyn Future<Output = Answer>>> = Box::pin(work);
-    future_to_promise(async {
-        match work.await {
-            Ok(json) => Ok(to_js(json.as_deref())),
-            Err(error) => Err(tell(error)),
-        }
-    })
-}
-
-fn at_once(answer: Answer) -> Result<JsValue, JsValue> {
-    answer.map(|json| to_js(json.as_deref())).map_err(tell)
+/// In the language of the settings.
+fn told(library: &Library) -> impl FnOnce(LibraryError) -> JsValue {
+    let language = library.language(None);
+    move |error| tell(error, language)
 }
 
 fn language_of(tag: Option<&str>) -> Language {
@@ -73,27 +51,25 @@ fn language_of(tag: Option<&str>) -> Language {
 ///
 /// # Errors
 /// `newer-version`, `storage-damaged` (the library is left as it is), `storage-failed`.
-#[wasm_bindgen(js_name = openLibrary, unchecked_return_type = "Promise<void>")]
-pub fn open_library(
+#[wasm_bindgen(js_name = openLibrary)]
+pub async fn open_library(
     store: LibraryStore,
     network: Option<NetworkReport>,
     language: Option<String>,
-) -> Promise {
+) -> Result<(), JsValue> {
     let language = language_of(language.as_deref());
-    let work = Engine::open(
-        BrowserNetwork { report: network },
+    let network = BrowserNetwork { report: network };
+    let library = Engine::open(
+        network,
         BrowserStore(store),
         BrowserClock,
         BrowserRandom,
         language,
-    );
-    future_to_promise(async move {
-        match work.await {
-            Ok(library) => LIBRARY.set(Some(Rc::new(library))),
-            Err(error) => return Err(urlink_error(error.code(), error.sentence(language))),
-        }
-        Ok(JsValue::UNDEFINED)
-    })
+    )
+    .await
+    .map_err(|error| tell(error, language))?;
+    LIBRARY.set(Some(Rc::new(library)));
+    Ok(())
 }
 
 /// Saves links: stores them all, reads their pages in parallel, and tells what became of each.
@@ -101,58 +77,52 @@ pub fn open_library(
 /// # Errors
 /// `storage-full`, `storage-failed`, `no-such-category`: nothing was stored. What is wrong with a
 /// single url is in the report.
-#[wasm_bindgen(js_name = saveUrls, unchecked_return_type = "Promise<SaveReport>")]
-pub fn save_urls(
+#[wasm_bindgen(js_name = saveUrls, unchecked_return_type = "SaveReport")]
+pub async fn save_urls(
     urls: Vec<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
-) -> Promise {
-    promise(async move {
-        let options: SaveOptions = from_js(&options)?;
-        answer(&library()?.save_urls(&urls, &options).await?)
-    })
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let report = library.save_urls(&urls, &from_js(options)?).await;
+    to_js(&report.map_err(told(&library))?)
 }
 
 /// Stores links, and tells which job will read their pages. They are safe when it resolves.
 ///
 /// # Errors
 /// Those of [`save_urls`].
-#[wasm_bindgen(js_name = acceptUrls, unchecked_return_type = "Promise<Job>")]
-pub fn accept_urls(
+#[wasm_bindgen(js_name = acceptUrls, unchecked_return_type = "Job")]
+pub async fn accept_urls(
     urls: Vec<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
-) -> Promise {
-    promise(async move {
-        let options: SaveOptions = from_js(&options)?;
-        answer(&library()?.accept(&urls, &options).await?)
-    })
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let job = library.accept(&urls, &from_js(options)?).await;
+    to_js(&job.map_err(told(&library))?)
 }
 
 /// The same for a pasted list, one link a line.
 ///
 /// # Errors
 /// Those of [`save_urls`].
-#[wasm_bindgen(js_name = acceptText, unchecked_return_type = "Promise<Job>")]
-pub fn accept_text(
+#[wasm_bindgen(js_name = acceptText, unchecked_return_type = "Job")]
+pub async fn accept_text(
     text: String,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
-) -> Promise {
-    promise(async move {
-        let options: SaveOptions = from_js(&options)?;
-        answer(&library()?.accept_text(&text, &options).await?)
-    })
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let job = library.accept_text(&text, &from_js(options)?).await;
+    to_js(&job.map_err(told(&library))?)
 }
 
 /// Reads pages until no job is running. Several calls share one run.
 ///
 /// # Errors
 /// `storage-full`, `storage-failed`: what was read and is not stored will be read again.
-#[wasm_bindgen(js_name = runJobs, unchecked_return_type = "Promise<void>")]
-#[must_use]
-pub fn run_jobs() -> Promise {
-    promise(async {
-        library()?.run_jobs().await?;
-        Ok(None)
-    })
+#[wasm_bindgen(js_name = runJobs)]
+pub async fn run_jobs() -> Result<(), JsValue> {
+    let library = library()?;
+    library.run_jobs().await.map_err(told(&library))
 }
 
 /// Whether [`run_jobs`] would find something to do.
@@ -161,7 +131,7 @@ pub fn run_jobs() -> Promise {
 /// `library-not-open`.
 #[wasm_bindgen(js_name = hasWork)]
 pub fn has_work() -> Result<bool, JsValue> {
-    library().map(|library| library.has_work()).map_err(tell)
+    Ok(library()?.has_work())
 }
 
 /// The jobs, newest first.
@@ -170,22 +140,21 @@ pub fn has_work() -> Result<bool, JsValue> {
 /// `library-not-open`.
 #[wasm_bindgen(js_name = listJobs, unchecked_return_type = "Job[]")]
 pub fn list_jobs() -> Result<JsValue, JsValue> {
-    at_once(library().and_then(|library| answer(&library.list_jobs())))
+    to_js(&library()?.list_jobs())
 }
 
 /// What became of every line of a job so far.
 ///
 /// # Errors
 /// `no-such-job`, `storage-failed`.
-#[wasm_bindgen(unchecked_return_type = "Promise<SaveReport>")]
-pub fn report(
+#[wasm_bindgen(unchecked_return_type = "SaveReport")]
+pub async fn report(
     job: String,
     #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
-) -> Promise {
-    promise(async move {
-        let language = from_js(&language)?;
-        answer(&library()?.report(&JobId::from(job), language).await?)
-    })
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let report = library.report(&JobId::from(job), from_js(language)?).await;
+    to_js(&report.map_err(told(&library))?)
 }
 
 /// Every category, and the counts.
@@ -194,64 +163,80 @@ pub fn report(
 /// `library-not-open`.
 #[wasm_bindgen(js_name = listCategories, unchecked_return_type = "CategoryList")]
 pub fn list_categories() -> Result<JsValue, JsValue> {
-    at_once(library().and_then(|library| answer(&library.list_categories())))
+    to_js(&library()?.list_categories())
 }
 
 /// Creates a category, above the others that are no favourites.
 ///
 /// # Errors
 /// `category-name-empty`, `category-name-too-long`, `category-exists`, those of the store.
-#[wasm_bindgen(js_name = createCategory, unchecked_return_type = "Promise<Category>")]
-pub fn create_category(name: String) -> Promise {
-    promise(async move { answer(&library()?.create_category(&name).await?) })
+#[wasm_bindgen(js_name = createCategory, unchecked_return_type = "Category")]
+pub async fn create_category(name: String) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    to_js(
+        &library
+            .create_category(&name)
+            .await
+            .map_err(told(&library))?,
+    )
 }
 
 /// Puts a category among the favourites, or back.
 ///
 /// # Errors
 /// `no-such-category`, those of the store.
-#[wasm_bindgen(js_name = starCategory, unchecked_return_type = "Promise<Category>")]
-pub fn star_category(category: String, favourite: bool) -> Promise {
-    promise(async move {
-        let category = CategoryId::from(category);
-        answer(&library()?.star_category(&category, favourite).await?)
-    })
+#[wasm_bindgen(js_name = starCategory, unchecked_return_type = "Category")]
+pub async fn star_category(category: String, favourite: bool) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let starred = library
+        .star_category(&CategoryId::from(category), favourite)
+        .await;
+    to_js(&starred.map_err(told(&library))?)
 }
 
 /// A part of a category or a view, in the order in which to show it.
 ///
 /// # Errors
 /// `no-such-category`, `storage-failed`.
-#[wasm_bindgen(js_name = queryLinks, unchecked_return_type = "Promise<LinkPage>")]
-pub fn query_links(#[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue) -> Promise {
-    promise(async move { answer(&library()?.query_links(&from_js(&query)?).await?) })
+#[wasm_bindgen(js_name = queryLinks, unchecked_return_type = "LinkPage")]
+pub async fn query_links(
+    #[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue,
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    to_js(
+        &library
+            .query_links(&from_js(query)?)
+            .await
+            .map_err(told(&library))?,
+    )
 }
 
 /// Links by their ids; those that do not exist are passed over.
 ///
 /// # Errors
 /// `storage-failed`.
-#[wasm_bindgen(js_name = getLinks, unchecked_return_type = "Promise<LinkView[]>")]
-pub fn get_links(
+#[wasm_bindgen(js_name = getLinks, unchecked_return_type = "LinkView[]")]
+pub async fn get_links(
     ids: Vec<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
-) -> Promise {
-    promise(async move {
-        let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
-        answer(&library()?.links(&ids, from_js(&language)?).await?)
-    })
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
+    let links = library.links(&ids, from_js(language)?).await;
+    to_js(&links.map_err(told(&library))?)
 }
 
 /// Where an address is saved already.
 ///
 /// # Errors
 /// `storage-failed`.
-#[wasm_bindgen(js_name = findSaved, unchecked_return_type = "Promise<SavedPlace | undefined>")]
-pub fn find_saved(url: String) -> Promise {
-    promise(async move {
-        let place = library()?.find_saved(&url).await?;
-        Ok(place.map(|place| to_json(&place)))
-    })
+#[wasm_bindgen(js_name = findSaved, unchecked_return_type = "SavedPlace | undefined")]
+pub async fn find_saved(url: String) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    match library.find_saved(&url).await.map_err(told(&library))? {
+        Some(place) => to_js(&place),
+        None => Ok(JsValue::UNDEFINED),
+    }
 }
 
 /// The settings.
@@ -260,18 +245,24 @@ pub fn find_saved(url: String) -> Promise {
 /// `library-not-open`.
 #[wasm_bindgen(js_name = getSettings, unchecked_return_type = "Settings")]
 pub fn get_settings() -> Result<JsValue, JsValue> {
-    at_once(library().and_then(|library| answer(&library.settings())))
+    to_js(&library()?.settings())
 }
 
 /// Changes the settings.
 ///
 /// # Errors
 /// Those of the store.
-#[wasm_bindgen(js_name = setSettings, unchecked_return_type = "Promise<Settings>")]
-pub fn set_settings(
+#[wasm_bindgen(js_name = setSettings, unchecked_return_type = "Settings")]
+pub async fn set_settings(
     #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
-) -> Promise {
-    promise(async move { answer(&library()?.set_settings(from_js(&settings)?).await?) })
+) -> Result<JsValue, JsValue> {
+    let library = library()?;
+    to_js(
+        &library
+            .set_settings(from_js(settings)?)
+            .await
+            .map_err(told(&library))?,
+    )
 }
 
 /// Whether a picture that a page declares may be fetched.

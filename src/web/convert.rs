@@ -1,22 +1,24 @@
-//! Values across the boundary, by way of their JSON: the same text that storage keeps.
+//! Values across the boundary, by way of serde: plain objects, no maps, no bigints.
 
-use js_sys::JSON;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::json::{FromJson, from_json};
-use crate::model::LibraryError;
+use super::error::urlink_error;
 
-/// Reads what JavaScript passes; `undefined` and `null` are blank.
-pub(super) fn from_js<T: FromJson>(value: &JsValue) -> Result<T, LibraryError> {
+/// Reads what JavaScript passes; `undefined` and `null` are the default.
+pub(super) fn from_js<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
     if value.is_null() || value.is_undefined() {
-        return Ok(T::blank());
+        return Ok(T::default());
     }
-    let json = JSON::stringify(value).map_err(|_| LibraryError::BadRequest)?;
-    from_json(&String::from(json)).ok_or(LibraryError::BadRequest)
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| urlink_error("bad-request", &error.to_string()))
 }
 
-/// Gives JavaScript the value that a JSON is of; nothing where there is none.
-pub(super) fn to_js(json: Option<&str>) -> JsValue {
-    json.and_then(|json| JSON::parse(json).ok())
-        .unwrap_or(JsValue::UNDEFINED)
+/// Gives a value to JavaScript, as storage and messages keep it.
+pub(super) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value
+        .serialize(&Serializer::json_compatible())
+        .map_err(|error| urlink_error("bad-request", &error.to_string()))
 }

@@ -1,4 +1,4 @@
-//! The shapes that cross to JavaScript, as TypeScript. They are the JSON of
+//! The shapes that cross to JavaScript, as TypeScript. They are the serde shapes of
 //! [`crate::model`]; `tests/browser.rs` round-trips each of them.
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::{Either, join3, select};
 use urlink::engine::ports::{Clock as _, NetworkError};
-use urlink::json::from_json;
 use urlink::model::{Job, JobId, JobState, ReportEntry, SaveOptions, SaveReport};
 
 use super::{Ended, Reply, SimEngine, World, audit, open};
@@ -207,7 +206,7 @@ impl Story {
     fn nothing_is_lost(&self) {
         for (number, id) in self.accepted.borrow().iter() {
             let job = self.world.disk().value(&format!("j:{id}"));
-            let job: Job = from_json(&job.expect("an accepted job").to_string()).unwrap();
+            let job: Job = serde_json::from_value(job.expect("an accepted job")).unwrap();
             assert_eq!(job.lines as usize, self.lists[*number].len());
         }
     }

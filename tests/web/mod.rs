@@ -1,7 +1,6 @@
 //! What holds in every scope: real `fetch` of the test runner's own server, which serves the
 //! files of the package; a store in memory, as JavaScript would pass one.
 
-use urlink::json::{FromJson, ToJson, from_json, to_json};
 use urlink::model::{Job, LinkPage, LinkQuery, LinkState, LinkView, SaveOptions, SaveReport};
 use urlink::web::api;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -44,13 +43,8 @@ async fn open() -> JsValue {
     store
 }
 
-fn read<T: FromJson>(value: JsValue) -> T {
-    let json = js_sys::JSON::stringify(&value).unwrap();
-    from_json(&String::from(json)).unwrap()
-}
-
-fn written<T: ToJson>(value: &T) -> JsValue {
-    js_sys::JSON::parse(&to_json(value)).unwrap()
+fn read<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
+    serde_wasm_bindgen::from_value(value).unwrap()
 }
 
 fn page(name: &str) -> String {
@@ -59,10 +53,10 @@ fn page(name: &str) -> String {
 
 fn options(language: &str) -> JsValue {
     let options = SaveOptions {
-        language: from_json(&format!("\"{language}\"")),
+        language: Some(serde_json::from_str(&format!("\"{language}\"")).unwrap()),
         ..SaveOptions::default()
     };
-    written(&options)
+    serde_wasm_bindgen::to_value(&options).unwrap()
 }
 
 async fn links() -> Vec<LinkView> {
@@ -72,7 +66,8 @@ async fn links() -> Vec<LinkView> {
         limit: 50,
         language: None,
     };
-    read::<LinkPage>(api::query_links(written(&query)).await.unwrap()).links
+    let query = serde_wasm_bindgen::to_value(&query).unwrap();
+    read::<LinkPage>(api::query_links(query).await.unwrap()).links
 }
 
 fn code_of(error: &JsValue) -> String {

@@ -2,10 +2,11 @@
 
 use std::iter;
 
+use serde_json::Value;
+
 use super::super::head::{Head, Item as BodyItem, ItemKind, Meta as MetaTag};
 use super::super::jsonld::Node as LdNode;
 use super::dates;
-use crate::json::{self, Value};
 
 /// A place in a page where a field may be said.
 #[derive(Clone, Copy, Debug)]
@@ -146,7 +147,7 @@ impl Facts<'_> {
             Source::MetaJson(key, property) => self
                 .metas(&[key])
                 .iter()
-                .filter_map(|text| json::parse(text))
+                .filter_map(|json| serde_json::from_str::<Value>(json).ok())
                 .flat_map(|value| self.reach(&value, &[property], true))
                 .collect(),
             Source::MetaHttp(key) => self
@@ -247,7 +248,7 @@ impl Facts<'_> {
                 };
                 let found = keys
                     .iter()
-                    .filter_map(|key| map.get(key))
+                    .filter_map(|key| map.get(*key))
                     .map(|value| self.reach(value, rest, follows))
                     .find(|values| !values.is_empty());
                 found
@@ -264,7 +265,7 @@ impl Facts<'_> {
                     .unwrap_or_default()
             }
             Value::String(text) if path.is_empty() => vec![decoded(text)],
-            Value::Number(number) if path.is_empty() => vec![number.clone()],
+            Value::Number(number) if path.is_empty() => vec![number.to_string()],
             _ => Vec::new(),
         }
     }
