@@ -1,6 +1,11 @@
 //! The TypeScript shapes in `src/web/types.rs` are the serde shapes of the model: field by field,
 //! and with the same fields optional.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests may fail as the tests do"
+)]
 
 use std::collections::BTreeMap;
 

@@ -169,7 +169,7 @@ mod tests {
                 agrees(&format!("{open}{behind}"));
             }
             for (end, _) in name.char_indices() {
-                agrees(&name[..end]);
+                agrees(name.get(..end).unwrap());
             }
         }
     }

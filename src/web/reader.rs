@@ -1,11 +1,11 @@
 //! Reading a page whose bytes the caller has: for the tools that measure and compare the core.
 
 use js_sys::Uint8Array;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::convert::to_js;
-use crate::json::{record, to_json};
 use crate::model::{PageMetadata, Problem};
 use crate::page::{BodyEnd, Demand, Depth, PageReader, ResponseHead};
 
@@ -13,29 +13,31 @@ use crate::page::{BodyEnd, Demand, Depth, PageReader, ResponseHead};
 const SLICE: u32 = 64 * 1024;
 
 /// `PageReading` of [`super::types`].
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct PageReading {
     metadata: PageMetadata,
+    #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<Problem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<PageMetadata>,
     pulled: u32,
 }
 
-record!(@write PageReading {
-    always: metadata, pulled;
-    unless_blank: problem, next, left_out = "leftOut";
-});
-
 /// Reads a page as a save does, or, with `everything`, all that it says. What is wrong with a page
 /// is its `problem`.
-#[must_use]
+///
+/// # Errors
+/// None that a reading can cause: `bad-request` is the boundary's own.
 #[wasm_bindgen(js_name = readPage, unchecked_return_type = "PageReading")]
 pub fn read_page(
     body: &Uint8Array,
     url: String,
     content_type: Option<String>,
     everything: bool,
-) -> JsValue {
+) -> Result<JsValue, JsValue> {
     let head = ResponseHead {
         url,
         status: 200,
@@ -58,11 +60,11 @@ pub fn read_page(
         }
     }
     let reading = reader.finish(BodyEnd::Complete);
-    to_js(Some(&to_json(&PageReading {
+    to_js(&PageReading {
         metadata: reading.metadata,
         problem: reading.problem,
         next: reading.next,
         left_out: reading.left_out.map(|left_out| *left_out),
         pulled,
-    })))
+    })
 }

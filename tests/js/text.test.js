@@ -33,6 +33,8 @@ test("finds the letter of a site", () => {
   assert.equal(initial("example.com"), "E");
   assert.equal(initial("한글.한국"), "한");
   assert.equal(initial("127.0.0.1"), "1");
+  assert.equal(initial("127.0.0.1", "«봄» in the city"), "봄");
+  assert.equal(initial("example.com", "Title"), "E");
   assert.equal(initial("[::]"), "•");
 });
 

@@ -24,11 +24,14 @@ export function fold(text) {
 }
 
 /**
- * The first letter or digit of a host, in capitals.
+ * The letter that stands for a site, in capitals: its host's first, or, where that is a bare number,
+ * the first of what it shows.
  * @param {string} host
+ * @param {string} [title]
  */
-export function initial(host) {
-  return /[\p{L}\p{N}]/u.exec(host)?.[0].toUpperCase() ?? "•";
+export function initial(host, title = "") {
+  const text = /\p{L}/u.test(host) ? host : `${title}${host}`;
+  return /[\p{L}\p{N}]/u.exec(text)?.[0].toUpperCase() ?? "•";
 }
 
 /**

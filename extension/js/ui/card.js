@@ -46,7 +46,7 @@ export function card(link, { index, tabbable, settled, now, pictureOf }) {
       <div class="card-body">
         <p class="where">
           <span class="site-icon" aria-hidden="true">
-            <span>${initial(link.host)}</span>
+            <span>${initial(link.host, link.title)}</span>
             ${
               link.icon
                 ? html`<img alt="" ${lateSource(link.icon, () => pictureOf("icon", link.icon ?? "", link.url))} />`

@@ -23,7 +23,7 @@ export function cardImage(link, pictureOf) {
     aria-hidden="true"
     ${cssVars({ "--hue": hueOf(link.host, link.page?.themeColor) })}
   >
-    <span class="letter">${initial(link.host)}</span>
+    <span class="letter">${initial(link.host, link.title)}</span>
     ${image ? html`<img alt="" ${lateSource(image, () => pictureOf("card", image, link.url))} />` : nothing}
   </div>`;
 }

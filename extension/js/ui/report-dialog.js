@@ -72,7 +72,7 @@ function groups(report, shown, more) {
 /** @param {ReportEntry} line */
 function entry({ line, input, message }) {
   return html`<li class="report-entry">
-    <span class="line">${number(line)}</span>
+    <span class="line">${number(line + 1)}</span>
     <div>
       <p class="input" title=${input.slice(0, 2000)}>${input.trim() ? input.slice(0, 300) : t("blank_line")}</p>
       ${message ? html`<p class="hint">${message}</p>` : nothing}
