@@ -100,7 +100,10 @@ fn native() -> Result<Tally> {
     Ok(Tally::of_rust(&transcript))
 }
 
-/// `wasm-pack test`: `tests/browser.rs` in a window, `tests/worker.rs` in a service worker.
+/// The tests of `tests` that run in Chromium: all in a window, but `worker` in a service worker.
+const IN_CHROMIUM: [&str; 5] = ["address", "browser", "host", "page", "worker"];
+
+/// `wasm-pack test`.
 fn browser() -> Result<Tally> {
     rust::require_wasm_target()?;
     rust::require_wasm_bindgen()?;
@@ -108,13 +111,13 @@ fn browser() -> Result<Tally> {
     let settings = webdriver_settings()?;
     let driver = chromium::require_driver()?;
     let mut total = Tally::default();
-    for scope in ["host", "browser", "worker"] {
+    for suite in IN_CHROMIUM {
         let transcript = show_and_keep(
             Command::new(&wasm_pack)
                 .args(["test", "--headless", "--chrome", "--mode=no-install"])
                 .arg("--chromedriver")
                 .arg(&driver)
-                .args([".", "--test", scope])
+                .args([".", "--test", suite])
                 .current_dir(workspace::root())
                 .env("PATH", tools::path()?)
                 .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings),
