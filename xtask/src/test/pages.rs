@@ -29,14 +29,14 @@ const fn at_least(field: &'static str, accepted: f64, undeclared: f64) -> Thresh
 
 const THRESHOLDS: [Threshold; 9] = [
     at_least("title", 99.5, 0.2),
-    at_least("description", 97.0, 0.5),
+    at_least("description", 98.5, 0.5),
     at_least("image", 99.0, 0.2),
-    at_least("icon", 98.5, 1.5),
-    at_least("site_name", 96.5, 0.2),
-    at_least("canonical", 99.0, 0.2),
+    at_least("icon", 99.5, 0.5),
+    at_least("site_name", 98.0, 0.2),
+    at_least("canonical", 99.5, 0.2),
     at_least("lang", 99.5, 0.2),
-    at_least("published", 74.0, 0.5),
-    at_least("author", 77.0, 5.0),
+    at_least("published", 97.0, 1.0),
+    at_least("author", 90.0, 6.0),
 ];
 
 /// Reads the pages of a folder and scores what was read by the folder's own `score.py`: each
