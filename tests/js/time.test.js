@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { useLanguage } from "../../extension/js/core/i18n.js";
 import { age, moment } from "../../extension/js/core/time.js";
 
 const MINUTE = 60_000;
@@ -9,9 +10,9 @@ const NOW = new Date(2026, 10, 22, 12).getTime();
 
 /** @type {[number, string, string][]} */
 const AGES = [
-  [-5000, "now", "지금"],
-  [0, "now", "지금"],
-  [MINUTE - 1, "now", "지금"],
+  [-5000, "just now", "방금"],
+  [0, "just now", "방금"],
+  [MINUTE - 1, "just now", "방금"],
   [MINUTE, "1 minute ago", "1분 전"],
   [HOUR - 1, "59 minutes ago", "59분 전"],
   [HOUR, "1 hour ago", "1시간 전"],
@@ -23,7 +24,9 @@ const AGES = [
 
 for (const [past, english, korean] of AGES) {
   test(`${past} ms ago is "${english}"`, () => {
+    useLanguage("en", { just_now: { message: "just now" } });
     assert.equal(age(NOW - past, NOW, "en"), english);
+    useLanguage("ko", { just_now: { message: "방금" } });
     assert.equal(age(NOW - past, NOW, "ko"), korean);
   });
 }

@@ -40,6 +40,7 @@ export async function launch({ browser, profile, headless, language = "en", args
       `--disable-extensions-except=${EXTENSION}`,
       `--load-extension=${EXTENSION}`,
       `--lang=${language}`,
+      "--window-size=1280,900",
       ...args,
     ],
   });

@@ -82,8 +82,9 @@ function row(url, state, title, image, time) {
  * @param {number} columns
  */
 function fit(text, columns) {
-  const clean = text.replace(/\p{Cc}/gu, " ");
-  const letters = Array.from(new Intl.Segmenter().segment(clean), ({ segment }) => segment);
+  const clean = text.replace(/\p{Cc}/gu, " ").slice(0, 8 * columns);
+  const segments = Array.from(new Intl.Segmenter().segment(clean), ({ segment }) => segment);
+  const letters = segments.slice(0, columns + 1);
   if (width(letters) <= columns) return clean + " ".repeat(columns - width(letters));
   while (width(letters) > columns - 1) letters.pop();
   return `${letters.join("")}…${" ".repeat(columns - 1 - width(letters))}`;

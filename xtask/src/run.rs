@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::tools::{chromium, node};
@@ -37,6 +37,11 @@ pub struct Options {
 
 /// Builds the extension and starts the browser with it.
 pub fn run(options: &Options) -> Result<ExitCode> {
+    if let Some(urls) = &options.urls
+        && !urls.is_file()
+    {
+        bail!("{} is not a file", urls.display());
+    }
     build::build(&build::Options::default())?;
     let browser = chromium::require()?;
 

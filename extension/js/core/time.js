@@ -1,3 +1,5 @@
+import { t } from "./i18n.js";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -33,7 +35,7 @@ export function age(then, now, language) {
     `relative ${language}`,
     () => new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
   );
-  if (past < MINUTE) return relative.format(0, "second");
+  if (past < MINUTE) return t("just_now");
   if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), "minute");
   if (past < DAY) return relative.format(-Math.floor(past / HOUR), "hour");
   if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), "day");

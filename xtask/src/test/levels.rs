@@ -12,6 +12,10 @@ use crate::process::{self, show_and_keep};
 use crate::tools::{self, chromium, node, rust};
 use crate::{build, workspace};
 
+/// The suites in `tests` that run in a browser: `worker` in a service worker, the others in a
+/// window.
+const BROWSER_SUITES: [&str; 5] = ["address", "browser", "host", "page", "worker"];
+
 /// A level of the tests.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Level {
@@ -70,24 +74,18 @@ fn check(command: &mut Command) -> Result<Tally> {
 fn clippy() -> Result<Tally> {
     rust::require_wasm_target()?;
     let deny = ["--", "-D", "warnings"];
-    let native = check(
-        workspace::cargo()
-            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
-            .args(deny),
-    )?;
-    let browser = check(
-        workspace::cargo()
-            .args([
-                "clippy",
-                "--quiet",
-                "--package=urlink",
-                "--lib",
-                "--target",
-                rust::TARGET,
-            ])
-            .args(deny),
-    )?;
-    Ok(native + browser)
+    let mut native = workspace::cargo();
+    native.args(["clippy", "--quiet", "--workspace", "--all-targets"]);
+    let mut browser = workspace::cargo();
+    browser.args([
+        "clippy",
+        "--quiet",
+        "--package=urlink",
+        "--lib",
+        "--target",
+        rust::TARGET,
+    ]);
+    Ok(check(native.args(deny))? + check(browser.args(deny))?)
 }
 
 fn native() -> Result<Tally> {
@@ -100,9 +98,6 @@ fn native() -> Result<Tally> {
     Ok(Tally::of_rust(&transcript))
 }
 
-/// The tests of `tests` that run in Chromium: all in a window, but `worker` in a service worker.
-const IN_CHROMIUM: [&str; 5] = ["address", "browser", "host", "page", "worker"];
-
 /// `wasm-pack test`.
 fn browser() -> Result<Tally> {
     rust::require_wasm_target()?;
@@ -111,7 +106,7 @@ fn browser() -> Result<Tally> {
     let settings = webdriver_settings()?;
     let driver = chromium::require_driver()?;
     let mut total = Tally::default();
-    for suite in IN_CHROMIUM {
+    for suite in BROWSER_SUITES {
         let transcript = show_and_keep(
             Command::new(&wasm_pack)
                 .args(["test", "--headless", "--chrome", "--mode=no-install"])

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{announce, find_on_path};
+use super::{announce, debian, find_on_path};
 use crate::{process, workspace};
 
 /// The oldest Node that the tests run on.
@@ -62,12 +62,25 @@ pub fn require_packages(folder: &Path) -> Result<()> {
 }
 
 fn require_node() -> Result<()> {
-    let version = process::read(Command::new("node").arg("--version")).unwrap_or_default();
-    match major(&version) {
-        Some(major) if major >= OLDEST => Ok(()),
-        Some(major) => bail!("Node {major} is too old: please install Node {OLDEST} or newer"),
-        None => bail!("Node is not on PATH: please install Node {OLDEST} or newer"),
+    let why = match installed() {
+        Some(major) if major >= OLDEST => return Ok(()),
+        Some(major) => format!("Node {major} is too old"),
+        None => "Node is not on PATH".to_owned(),
+    };
+    if debian::may_install() {
+        announce("nodejs and npm", &why);
+        debian::install(&["nodejs", "npm"])?;
+        if installed().is_some_and(|major| major >= OLDEST) {
+            return Ok(());
+        }
     }
+    bail!("{why}: please install Node {OLDEST} or newer, with npm")
+}
+
+/// The major version of Node, where there is one.
+fn installed() -> Option<u32> {
+    let version = process::read(Command::new("node").arg("--version")).ok()?;
+    major(&version)
 }
 
 fn major(version: &str) -> Option<u32> {
