@@ -54,6 +54,10 @@ pub(super) fn xml_declaration(bytes: &[u8]) -> Option<String> {
 
 /// Whether bytes that are said to be UTF-8 are something else: more is malformed than is not.
 pub(super) fn is_falsely_utf8(bytes: &[u8]) -> bool {
+    // The common case: a page that keeps its word is not walked letter by letter.
+    if std::str::from_utf8(bytes).is_ok() {
+        return false;
+    }
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk
