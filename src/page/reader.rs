@@ -22,6 +22,10 @@ enum Body {
 }
 
 impl PageReader {
+    /// How many bytes to feed at a time where the whole body is there: fewer cost calls, more are
+    /// taken in vain.
+    pub const SLICE: u32 = 16 * 1024;
+
     /// A reader for the body that follows `head`: it reads what a card needs.
     #[must_use]
     pub const fn new(head: ResponseHead) -> Self {

@@ -9,9 +9,6 @@ use super::convert::to_js;
 use crate::model::{PageMetadata, Problem};
 use crate::page::{BodyEnd, Demand, Depth, PageReader, ResponseHead};
 
-/// What the network gives at a time.
-const SLICE: u32 = 64 * 1024;
-
 /// `PageReading` of [`super::types`].
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -52,7 +49,7 @@ pub fn read_page(
     let mut reader = PageReader::with_depth(head, depth);
     let mut pulled = 0;
     while pulled < body.length() {
-        let end = pulled.saturating_add(SLICE).min(body.length());
+        let end = pulled.saturating_add(PageReader::SLICE).min(body.length());
         let demand = reader.feed(&body.subarray(pulled, end).to_vec());
         pulled = end;
         if demand == Demand::Enough {

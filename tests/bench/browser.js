@@ -1,4 +1,4 @@
-// Runs in Chromium, in a page of tests/bench/site.js.
+// Runs in Chromium, in a page of tests/server/module-site.js.
 
 import init from "../../extension/wasm/urlink.js";
 import { time } from "./clock.js";
@@ -27,18 +27,30 @@ const pages = new Map();
 
 await init();
 
-Object.assign(globalThis, {
-  names: Object.keys(CONTENDERS),
-  /** @type {(index: number, page: Omit<Given, "bytes">) => Promise<void>} */
-  load: async (index, page) => {
-    const answer = await fetch(`/pages/${index}`);
-    pages.set(index, { ...page, bytes: new Uint8Array(await answer.arrayBuffer()) });
-  },
-  /** @type {(name: string, index: number) => unknown} */
-  read: (name, index) => contender(name).read(page(index)),
-  /** @type {(name: string, index: number, atLeast: number) => Promise<number>} */
-  measure: (name, index, atLeast) => time(() => contender(name).read(page(index)), atLeast),
-});
+export const names = () => Object.keys(CONTENDERS);
+
+/**
+ * @param {number} index
+ * @param {Omit<Given, "bytes">} page
+ */
+export async function load(index, page) {
+  const answer = await fetch(`/bodies/${index}`);
+  pages.set(index, { ...page, bytes: new Uint8Array(await answer.arrayBuffer()) });
+}
+
+/**
+ * @param {string} name
+ * @param {number} index
+ */
+export const read = (name, index) => contender(name).read(page(index));
+
+/**
+ * @param {string} name
+ * @param {number} index
+ * @param {number} atLeast milliseconds
+ */
+export const measure = (name, index, atLeast) =>
+  time(() => contender(name).read(page(index)), atLeast);
 
 /** @param {string} name */
 function contender(name) {

@@ -1,7 +1,7 @@
-import { chromium } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { openModule } from "../run/module-tab.js";
 import { time } from "./clock.js";
 import { loadContenders } from "./contenders/index.js";
-import { startBenchSite } from "./site.js";
 
 /** @import {Values} from "./fields.js" */
 /** @import {Page} from "./pages.js" */
@@ -22,44 +22,28 @@ import { startBenchSite } from "./site.js";
  * @returns {Promise<{contenders: Contender[], version: string, close: () => Promise<void>}>}
  */
 export async function startChromium(program, pages) {
-  const site = await startBenchSite(pages);
-  const browser = await chromium.launch({
-    executablePath: program,
-    // The sandbox refuses to start as root, and containers are often root.
-    chromiumSandbox: process.getuid?.() !== 0,
+  const tab = await openModule(program, "/tests/bench/browser.js", {
+    folders: {
+      "/tests/bench/": fileURLToPath(new URL(".", import.meta.url)),
+      "/extension/wasm/": fileURLToPath(new URL("../../extension/wasm/", import.meta.url)),
+    },
+    body: (index) => pages[index]?.bytes,
   });
-  const tab = await browser.newPage();
-  await tab.goto(`http://127.0.0.1:${site.port}/`);
-  await tab.waitForFunction("globalThis.names !== undefined");
   for (const [index, { id, url, contentType, charset }] of pages.entries()) {
-    await call(tab, "load", index, { id, url, contentType, charset });
+    await tab.call("load", index, { id, url, contentType, charset });
   }
-  const names = /** @type {string[]} */ (await tab.evaluate("names"));
+  /** @type {string[]} */
+  const names = await tab.call("names");
   return {
     contenders: names.map((name) => ({
       name,
       host: "Chromium",
-      read: (index) => call(tab, "read", name, index),
-      measure: (index, atLeast) => call(tab, "measure", name, index, atLeast),
+      read: (index) => tab.call("read", name, index),
+      measure: (index, atLeast) => tab.call("measure", name, index, atLeast),
     })),
-    version: browser.version(),
-    close: async () => {
-      await browser.close();
-      await site.close();
-    },
+    version: tab.version,
+    close: tab.close,
   };
-}
-
-/**
- * @param {import("@playwright/test").Page} tab
- * @param {"load" | "read" | "measure"} name of a function of tests/bench/browser.js
- * @param {...unknown} args
- * @returns {Promise<any>}
- */
-function call(tab, name, ...args) {
-  const run = (/** @type {[string, unknown[]]} */ [name, args]) =>
-    /** @type {any} */ (globalThis)[name](...args);
-  return tab.evaluate(run, /** @type {[string, unknown[]]} */ ([name, args]));
 }
 
 /**

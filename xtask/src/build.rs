@@ -1,7 +1,7 @@
 //! The core, as the extension loads it: compiled, bound, optimised, and within its budget.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
@@ -47,7 +47,7 @@ pub fn build(options: &Options) -> Result<()> {
     let wasm_bindgen = rust::require_wasm_bindgen()?;
     node::require()?;
 
-    let compiled = compile(options.dev)?;
+    let compiled = compile("urlink", options.dev)?;
     let output = workspace::extension().join("wasm");
     let scratch = workspace::scratch()?;
     let stamp = scratch.join("wasm.stamp");
@@ -58,12 +58,7 @@ pub fn build(options: &Options) -> Result<()> {
 
     println!("building extension/wasm");
     let fresh = scratch.join("wasm");
-    process::run(
-        Command::new(wasm_bindgen)
-            .args(["--target=web", "--out-name=urlink", "--out-dir"])
-            .arg(&fresh)
-            .arg(&compiled),
-    )?;
+    bind(&wasm_bindgen, &compiled, &fresh)?;
     if !options.dev {
         optimise(&fresh.join("urlink_bg.wasm"))?;
         weigh(&fresh.join("urlink_bg.wasm"))?;
@@ -77,14 +72,35 @@ pub fn build(options: &Options) -> Result<()> {
     fs::write(stamp, built).context("cannot write the stamp of the build")
 }
 
-/// Compiles the crate, and gives the path of its wasm.
-fn compile(dev: bool) -> Result<std::path::PathBuf> {
+/// Builds the core with what `tests/probe` exports beside it, and gives the folder. Never shipped:
+/// not optimised either.
+pub fn build_probe() -> Result<PathBuf> {
+    rust::require_wasm_target()?;
+    let wasm_bindgen = rust::require_wasm_bindgen()?;
+    let folder = workspace::scratch()?.join("probe");
+    bind(&wasm_bindgen, &compile("urlink-probe", true)?, &folder)?;
+    Ok(folder)
+}
+
+/// Writes the JavaScript of a compiled crate and its wasm, both named `urlink`, into a folder.
+fn bind(wasm_bindgen: &Path, compiled: &Path, folder: &Path) -> Result<()> {
+    process::run(
+        Command::new(wasm_bindgen)
+            .args(["--target=web", "--out-name=urlink", "--out-dir"])
+            .arg(folder)
+            .arg(compiled),
+    )
+}
+
+/// Compiles a package, and gives the path of its wasm.
+fn compile(package: &str, dev: bool) -> Result<PathBuf> {
     let mut cargo = workspace::cargo();
     cargo.args([
         "build",
         "--quiet",
-        "--package=urlink",
         "--lib",
+        "--package",
+        package,
         "--target",
         rust::TARGET,
     ]);
@@ -96,7 +112,8 @@ fn compile(dev: bool) -> Result<std::path::PathBuf> {
     Ok(workspace::target()?
         .join(rust::TARGET)
         .join(profile)
-        .join("urlink.wasm"))
+        .join(package.replace('-', "_"))
+        .with_extension("wasm"))
 }
 
 /// What tells whether the output belongs to what was compiled; none where there is no output.

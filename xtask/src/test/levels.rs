@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
 
+use super::hosts;
 use super::tally::Tally;
 use crate::process::{self, show_and_keep};
 use crate::tools::{self, chromium, node, rust};
@@ -27,6 +28,8 @@ pub enum Level {
     Rust,
     /// The tests of the core in a browser: in a window and in a service worker
     Wasm,
+    /// What the core reads in Chromium, beside what it reads natively
+    Hosts,
     /// The types of the JavaScript sources
     Types,
     /// The form and the lints of the JavaScript sources
@@ -52,6 +55,7 @@ impl Level {
             Self::Clippy => clippy(),
             Self::Rust => native(),
             Self::Wasm => browser(),
+            Self::Hosts => hosts::own(),
             Self::Types => types(),
             Self::Lint => lint(),
             Self::Js => javascript(),
@@ -81,6 +85,7 @@ fn clippy() -> Result<Tally> {
         "clippy",
         "--quiet",
         "--package=urlink",
+        "--package=urlink-probe",
         "--lib",
         "--target",
         rust::TARGET,

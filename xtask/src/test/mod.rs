@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use clap::{Args, ValueEnum as _};
 
+mod hosts;
 mod levels;
 mod pages;
 mod tally;
@@ -21,7 +22,8 @@ pub struct Options {
     #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
     only: Vec<Level>,
 
-    /// Also reads the real saved pages of this folder, and scores what was read
+    /// Also reads the real saved pages of this folder, scores what was read, and compares it with
+    /// what is read in Chromium
     #[arg(long, value_name = "DIR")]
     pages: Option<PathBuf>,
 }
@@ -39,7 +41,7 @@ pub fn test(options: &Options) -> ExitCode {
         .collect();
     if let Some(folder) = &options.pages {
         results.push(run("pages", "What is read in real saved pages", || {
-            pages::score(folder)
+            Ok(pages::score(folder)? + hosts::saved(folder)?)
         }));
     }
 
