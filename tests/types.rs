@@ -14,8 +14,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use urlink::model::{
-    Category, CategoryList, Image, Job, JobCounts, LinkPage, LinkQuery, LinkView, PageMetadata,
-    ProblemView, ReportEntry, SaveOptions, SaveReport, SavedPlace, Settings,
+    Category, CategoryList, Image, Job, JobCounts, LinkPage, LinkQuery, LinkSelection, LinkView,
+    PageMetadata, ProblemCount, ProblemView, ReportEntry, SaveOptions, SaveReport, SavedPlace,
+    Settings,
 };
 
 const TYPES: &str = include_str!("../src/web/types.rs");
@@ -125,10 +126,12 @@ fn every_interface_is_the_shape_of_its_type() {
         "Job",
         &json!({
             "id": "j", "category": "c", "created": 1, "finished": 2, "state": "paused",
-            "hold": "user", "urgent": true, "lines": 1, "total": 1, "counts": counts(),
+            "hold": "user", "urgent": true, "refresh": true, "lines": 1, "total": 1,
+            "counts": counts(), "problems": [{ "code": "timeout", "count": 1 }],
             "duplicates": 0, "rejected": 0,
         }),
     );
+    assert_shape::<ProblemCount>("ProblemCount", &json!({ "code": "timeout", "count": 1 }));
     let lists = [
         "saved",
         "partial",
@@ -154,5 +157,30 @@ fn every_interface_is_the_shape_of_its_type() {
         "SavedPlace",
         &json!({ "id": "l", "category": "c", "created": 1, "deleted": false }),
     );
-    assert_shape::<Settings>("Settings", &json!({ "language": "ko", "theme": "dark" }));
+    assert_shape::<Settings>(
+        "Settings",
+        &json!({ "language": "ko", "theme": "dark", "connections": 8 }),
+    );
+}
+
+#[test]
+fn a_selection_is_links_or_a_category_and_nothing_else() {
+    assert!(
+        TYPES.contains("export type LinkSelection = { links: string[] } | { category: string };")
+    );
+    for good in [json!({ "links": ["l"] }), json!({ "category": "all" })] {
+        let selection: LinkSelection = serde_json::from_value(good.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&selection).unwrap(), good);
+    }
+    let both = json!({ "links": [], "category": "all" });
+    for bad in [
+        both,
+        json!({ "link": "l" }),
+        json!("all"),
+        json!({}),
+        json!({ "links": "l" }),
+    ] {
+        let refused = serde_json::from_value::<LinkSelection>(bad.clone());
+        assert!(refused.is_err(), "{bad}");
+    }
 }

@@ -13,8 +13,8 @@ use super::report::{JobLine, LINES};
 use super::{Engine, keys};
 use crate::address::{self, Line};
 use crate::model::{
-    Job, JobCounts, JobId, JobState, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState,
-    Problem, SaveOptions, UserNotes,
+    Job, JobId, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState, Problem, SaveOptions,
+    UserNotes,
 };
 use crate::text::clean_line;
 
@@ -83,18 +83,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     ) -> Result<Job, LibraryError> {
         let now = self.clock.now();
         let mut job = Job {
-            id: JobId::new(now, self.random.next()),
             category: options.category.clone(),
-            created: now,
-            finished: None,
-            state: JobState::Running,
-            hold: None,
             urgent: options.urgent.unwrap_or(lines.len() <= URGENT_LINES),
-            lines: 0,
-            total: 0,
-            counts: JobCounts::default(),
-            duplicates: 0,
-            rejected: 0,
+            ..Job::new(JobId::new(now, self.random.next()), now)
         };
         let accepting = self.accepting(&job.id);
         let mut seen = HashMap::new();
@@ -214,7 +205,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             judged.push(JobLine::link(line, &link));
             stored.insert(candidate.key.clone(), link.id);
             job.total += 1;
-            job.counts.waiting += 1;
+            job.count(LinkState::Waiting, None);
         }
         for (number, chunk) in (job.lines / length(LINES)..).zip(judged.chunks(LINES)) {
             draft.record(keys::job_lines(&job.id, number), keys::encode(&chunk)?);

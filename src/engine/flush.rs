@@ -106,8 +106,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 continue;
             };
             let job = jobs.entry(step.job.clone()).or_insert_with(|| job.clone());
-            job.counts.waiting = job.counts.waiting.saturating_sub(1);
-            *job.counts.of(link.state) += 1;
+            job.uncount(LinkState::Waiting, None);
+            job.count(link.state, link.problem);
         }
         for link in links.values() {
             draft.link(link)?;

@@ -1,6 +1,6 @@
 //! How hosts and the network behave, and what follows from it.
 
-use crate::model::{Millis, Problem};
+use crate::model::{Millis, Problem, Settings};
 
 /// Failures in a row after which a host is left alone.
 const FAILURES: u32 = 5;
@@ -93,11 +93,13 @@ pub(super) struct Limit {
     window_ends: Millis,
     answers: u32,
     troubles: u32,
+    /// What the user allows.
+    allowed: u32,
 }
 
 impl Limit {
     const FIRST: u32 = 32;
-    const MOST: u32 = 64;
+    const MOST: u32 = Settings::MOST_CONNECTIONS;
     const LEAST: u32 = 8;
     const STEP: u32 = 8;
     /// Milliseconds.
@@ -109,11 +111,16 @@ impl Limit {
             window_ends: 0,
             answers: 0,
             troubles: 0,
+            allowed: Self::MOST,
         }
     }
 
-    pub(super) const fn value(&self) -> u32 {
-        self.value
+    pub(super) fn value(&self) -> u32 {
+        self.value.min(self.allowed)
+    }
+
+    pub(super) fn allow(&mut self, most: Option<u32>) {
+        self.allowed = most.unwrap_or(Self::MOST);
     }
 
     /// A request ended; `trouble` says that it may have because there were too many.
@@ -189,5 +196,16 @@ mod tests {
             limit.answered(step * 500, true);
         }
         assert_eq!(limit.value(), 8);
+    }
+
+    #[test]
+    fn the_user_may_allow_less_and_never_more() {
+        let mut limit = Limit::new();
+        limit.allow(Some(4));
+        assert_eq!(limit.value(), 4);
+        limit.allow(Some(64));
+        assert_eq!(limit.value(), 32, "as it goes");
+        limit.allow(None);
+        assert_eq!(limit.value(), 32);
     }
 }

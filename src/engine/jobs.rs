@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::task::Poll;
 
 use super::Engine;
 use super::draft::Draft;
@@ -32,6 +34,46 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// be called. False while there is no room to store results.
     pub fn has_work(&self) -> bool {
         !self.full.get() && self.library.borrow().jobs.values().any(is_active)
+    }
+
+    /// Forgets a job that is over, or all that are; their links stay.
+    ///
+    /// # Errors
+    /// A job that is not kept any more, or not over; else those of the store.
+    pub async fn clear_jobs(&self, id: Option<&JobId>) -> Result<(), LibraryError> {
+        let _writer = self.begin().await?;
+        let forgotten = match id {
+            None => self.library.borrow().surplus_jobs(0),
+            Some(id) => match self.job(id) {
+                None => return Err(LibraryError::NoSuchJob),
+                Some(job) if job.is_over() => vec![job.id],
+                Some(_) => return Err(LibraryError::JobNotOver),
+            },
+        };
+        if forgotten.is_empty() {
+            return Ok(());
+        }
+        let draft = Draft {
+            forgotten,
+            ..Draft::default()
+        };
+        self.commit(draft).await
+    }
+
+    /// Ends when a job does not go on any more: it is over, or held by the user.
+    pub(super) async fn stopped(&self, id: &JobId) {
+        poll_fn(|context| {
+            if !self.goes_on(id) {
+                return Poll::Ready(());
+            }
+            let mut followers = self.followers.borrow_mut();
+            let waker = context.waker();
+            if !followers.iter().any(|known| known.will_wake(waker)) {
+                followers.push(waker.clone());
+            }
+            Poll::Pending
+        })
+        .await;
     }
 
     pub(super) fn job(&self, id: &JobId) -> Option<Job> {
@@ -124,8 +166,7 @@ impl Drop for Accepting<'_> {
 impl Library {
     /// The oldest of the jobs that are over, but for the last `kept`.
     pub(super) fn surplus_jobs(&self, kept: usize) -> Vec<JobId> {
-        let over = |job: &&Job| matches!(job.state, JobState::Done | JobState::Cancelled);
-        let over = self.jobs.values().rev().filter(over);
+        let over = self.jobs.values().rev().filter(|job| job.is_over());
         over.skip(kept).map(|job| job.id.clone()).collect()
     }
 }

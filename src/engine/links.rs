@@ -1,12 +1,14 @@
 //! Showing links.
 
-use super::index::{in_order, length};
+use std::collections::BTreeSet;
+
+use super::index::{Entry, in_order, length};
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
 use crate::address::Address;
 use crate::model::{
-    CategoryId, Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkState,
-    LinkView, Place, Problem, SavedPlace,
+    CategoryId, Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkSelection,
+    LinkState, LinkView, Place, Problem, SavedPlace,
 };
 
 /// The most links that are given at once.
@@ -18,31 +20,53 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// # Errors
     /// A category that does not exist; else those of the store.
     pub async fn query_links(&self, query: &LinkQuery) -> Result<LinkPage, LibraryError> {
-        let sorted = {
-            let library = self.library.borrow();
-            let index = &library.index;
-            match query.category.as_str() {
-                "all" => in_order(index.all()),
-                "unsorted" => in_order(index.in_place(&None)),
-                "problems" => in_order(index.all().filter(|entry| entry.problem)),
-                id => {
-                    let id = CategoryId::from(id);
-                    if library.shelves.find(&id).is_none() {
-                        return Err(LibraryError::NoSuchCategory);
-                    }
-                    in_order(index.in_place(&Some(id)))
-                }
-            }
-        };
+        let sorted = self.in_view(&query.category)?;
         let part = sorted
             .iter()
             .skip(query.offset as usize)
             .take(query.limit.min(PAGE_LIMIT) as usize);
-        let ids: Vec<LinkId> = part.map(super::index::Entry::id).collect();
+        let ids: Vec<LinkId> = part.map(Entry::id).collect();
         Ok(LinkPage {
             total: length(sorted.len()),
             links: self.links(&ids, query.language).await?,
         })
+    }
+
+    /// The links of a category or of a view, in the order in which to show them.
+    fn in_view(&self, category: &str) -> Result<Vec<Entry>, LibraryError> {
+        let library = self.library.borrow();
+        let index = &library.index;
+        Ok(match category {
+            "all" => in_order(index.all()),
+            "unsorted" => in_order(index.in_place(&None)),
+            "problems" => in_order(index.all().filter(|entry| entry.problem)),
+            id => {
+                let id = CategoryId::from(id);
+                if library.shelves.find(&id).is_none() {
+                    return Err(LibraryError::NoSuchCategory);
+                }
+                in_order(index.in_place(&Some(id)))
+            }
+        })
+    }
+
+    /// The ids of some links, each once, in the order in which they are shown.
+    pub(super) fn selected(&self, selection: &LinkSelection) -> Result<Vec<LinkId>, LibraryError> {
+        let ids: Vec<LinkId> = match selection {
+            LinkSelection::Links(ids) => {
+                let mut seen = BTreeSet::new();
+                let first = ids.iter().filter(|id| seen.insert(*id));
+                first.cloned().collect()
+            }
+            LinkSelection::Category(category) => {
+                let links = self.in_view(category)?;
+                links.iter().map(Entry::id).collect()
+            }
+        };
+        if ids.is_empty() {
+            return Err(LibraryError::NoLinks);
+        }
+        Ok(ids)
     }
 
     /// Links, in the order of the ids; those that do not exist are passed over.

@@ -11,7 +11,7 @@ use super::retry::Outcome;
 use super::runner::{Event, Run};
 use super::schedule::Task;
 use crate::address::Address;
-use crate::model::{Job, JobCounts, LibraryError, LinkId, LinkState};
+use crate::model::{Job, JobCounts, LibraryError, LinkId, LinkState, Problem};
 
 /// More lines are loaded while fewer links than this are in hand.
 const IN_HAND: usize = 1_024;
@@ -75,9 +75,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(more)
     }
 
-    /// How the links of a job stand, by their records; one that is gone counts as failed.
-    pub(super) async fn count_links(&self, job: &Job) -> Result<JobCounts, LibraryError> {
-        let mut counts = JobCounts::default();
+    /// Counts how the links of a job stand, by their records; one that is gone counts as failed.
+    pub(super) async fn recount(&self, job: &mut Job) -> Result<(), LibraryError> {
+        job.counts = JobCounts::default();
+        job.problems = Vec::new();
         for chunk in 0..chunks_of(job) {
             let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
             let own = lines.iter().filter_map(|line| line.own_link().cloned());
@@ -86,16 +87,16 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 let pending = link
                     .as_ref()
                     .is_some_and(|link| link.job.as_ref() == Some(&job.id));
-                let state = match link.map_or(LinkState::Failed, |link| link.state) {
-                    _ if pending => LinkState::Waiting,
+                let gone = (LinkState::Failed, Some(Problem::Damaged));
+                match link.map_or(gone, |link| (link.state, link.problem)) {
+                    _ if pending => job.count(LinkState::Waiting, None),
                     // Another job is to read it.
-                    LinkState::Waiting => continue,
-                    state => state,
-                };
-                *counts.of(state) += 1;
+                    (LinkState::Waiting, _) => {}
+                    (state, problem) => job.count(state, problem),
+                }
             }
         }
-        Ok(counts)
+        Ok(())
     }
 
     async fn settle(&self, job: Job) -> Result<bool, LibraryError> {
@@ -103,11 +104,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let Some(mut job) = self.job(&job.id).filter(is_active) else {
             return Ok(false);
         };
-        let counts = self.count_links(&job).await?;
-        if counts.waiting > 0 {
+        self.recount(&mut job).await?;
+        if job.counts.waiting > 0 {
             return Ok(true);
         }
-        job.counts = counts;
         close(&mut job, self.clock.now());
         let mut draft = Draft::default();
         draft.job(job);

@@ -25,6 +25,7 @@ mod net_code;
 mod open;
 pub mod ports;
 mod rebuild;
+mod repeat;
 mod report;
 mod retry;
 mod runner;
@@ -35,6 +36,7 @@ mod write;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
+use std::task::Waker;
 
 use futures_util::lock::Mutex;
 
@@ -66,6 +68,8 @@ pub struct Engine<N, S, C, R> {
     restarted: RefCell<BTreeSet<JobId>>,
     /// Whether the runner gave up because there is no room to store results.
     full: Cell<bool>,
+    /// Those who wait for a job to move.
+    followers: RefCell<Vec<Waker>>,
 }
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
@@ -77,14 +81,22 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Changes the settings.
     ///
     /// # Errors
-    /// Those of the store.
+    /// A number of connections that is out of range; else those of the store.
     pub async fn set_settings(&self, settings: Settings) -> Result<Settings, LibraryError> {
+        let range = 1..=Settings::MOST_CONNECTIONS;
+        if settings
+            .connections
+            .is_some_and(|most| !range.contains(&most))
+        {
+            return Err(LibraryError::ConnectionsOutOfRange);
+        }
         let _writer = self.begin().await?;
         let draft = Draft {
             settings: Some(settings),
             ..Draft::default()
         };
         self.commit(draft).await?;
+        self.news.raise();
         Ok(self.settings())
     }
 

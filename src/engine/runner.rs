@@ -2,9 +2,10 @@
 //! dropped at any moment. What follows from an answer: `answers.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
 
 use futures_util::StreamExt as _;
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{Either, LocalBoxFuture, select};
 use futures_util::stream::FuturesUnordered;
 
 use super::Engine;
@@ -34,6 +35,26 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         run
     }
 
+    /// Drives a run of all jobs until one of them does not go on any more. What is left of the run
+    /// is for the caller to drive on: other jobs are in it.
+    ///
+    /// # Errors
+    /// Those of the run, and of another caller's that read this job.
+    pub async fn run_until_over(
+        &self,
+        id: &JobId,
+        run: &mut (impl Future<Output = Result<(), LibraryError>> + Unpin),
+    ) -> Result<(), LibraryError> {
+        match select(run, pin!(self.stopped(id))).await {
+            Either::Left((ran, _)) => ran?,
+            Either::Right(_) => {}
+        }
+        if self.full.get() && self.goes_on(id) {
+            return Err(LibraryError::StorageFull);
+        }
+        Ok(())
+    }
+
     /// Accepts urls, reads their pages, and reports.
     ///
     /// # Errors
@@ -44,7 +65,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         options: &SaveOptions,
     ) -> Result<SaveReport, LibraryError> {
         let job = self.accept(urls, options).await?;
-        self.run_jobs().await?;
+        self.run_until_over(&job.id, &mut pin!(self.run_jobs()))
+            .await?;
         self.report(&job.id, options.language).await
     }
 }
@@ -102,6 +124,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
 
     async fn drive(mut self) -> Result<(), LibraryError> {
         self.listen();
+        self.heed_settings();
         self.hold(!self.engine.network.is_online());
         loop {
             self.watch_network();
@@ -143,6 +166,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
     /// Something is new: jobs that do not go on any more let go of their links.
     fn hear(&mut self) {
         self.listen();
+        self.heed_settings();
         let engine = self.engine;
         let mut dropped = self.schedule.drop_others(|id| engine.goes_on(id));
         dropped.extend(self.backlog.drop_others(|id| engine.goes_on(id)));
@@ -155,6 +179,11 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         if self.outage.is_on() {
             self.hold(true);
         }
+    }
+
+    fn heed_settings(&mut self) {
+        let most = self.engine.library.borrow().settings.connections;
+        self.schedule.allow(most);
     }
 
     fn start_requests(&mut self) {

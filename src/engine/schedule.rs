@@ -96,6 +96,11 @@ impl Schedule {
         }
     }
 
+    /// Keeps to so many requests at once, whatever goes well; none: to what goes well.
+    pub(super) fn allow(&mut self, most: Option<u32>) {
+        self.limit.allow(most);
+    }
+
     /// Takes a task in that may be started.
     pub(super) fn add(&mut self, task: Task) {
         let urgent = task.urgent;
@@ -218,7 +223,7 @@ impl Schedule {
     }
 
     /// Whether there is room for more requests.
-    pub(super) const fn has_room(&self) -> bool {
+    pub(super) fn has_room(&self) -> bool {
         self.in_flight < self.limit.value()
     }
 

@@ -1,5 +1,7 @@
 //! Writing: one write after another, and none whose fate is not known.
 
+use std::task::Waker;
+
 use futures_util::lock::MutexGuard;
 
 use super::draft::Draft;
@@ -41,12 +43,16 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let token = format!("\"{:016x}\"", self.random.next());
         entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
         let forgotten = draft.forgotten_keys(&self.library.borrow());
+        let jobs_moved = !draft.jobs.is_empty();
         // Until it is known how the write ended, also when this future is dropped.
         self.unsure.set(true);
         let written = self.write(&entries, &token).await;
         self.unsure.set(written == Err(LibraryError::StorageFailed));
         written?;
         draft.apply(&mut self.library.borrow_mut());
+        if jobs_moved {
+            self.followers.take().iter().for_each(Waker::wake_by_ref);
+        }
         if !forgotten.is_empty() {
             // What stays behind is not in the list of jobs, and takes room only.
             let _ = self.store.remove(&forgotten).await;

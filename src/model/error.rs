@@ -66,6 +66,15 @@ library_errors! {
     NoSuchJob, "no-such-job",
         "This job is not kept any more. Its links are in the library.",
         "이 작업의 기록은 이제 없어요. 링크는 보관함에 있어요.";
+    JobNotOver, "job-not-over",
+        "This job still goes on. End it first.",
+        "아직 끝나지 않은 작업이에요. 먼저 그만두어 주세요.";
+    NoLinks, "no-links",
+        "There are no links here whose pages could be read.",
+        "여기에는 페이지를 읽을 링크가 없어요.";
+    ConnectionsOutOfRange, "connections-out-of-range",
+        "From 1 to 64 pages can be read at once. Choose a number between.",
+        "한 번에 읽을 페이지는 1개에서 64개까지 고를 수 있어요.";
     NoSuchLink, "no-such-link",
         "This link does not exist any more.",
         "이제 없는 링크예요.";

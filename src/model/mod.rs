@@ -18,7 +18,7 @@ mod view;
 pub use category::Category;
 pub use error::LibraryError;
 pub use id::{CategoryId, JobId, LinkHash, LinkId, LinkStamp};
-pub use job::{Hold, Job, JobCounts, JobState};
+pub use job::{Hold, Job, JobCounts, JobState, ProblemCount};
 pub use language::Language;
 pub use link::{Link, LinkState, UserNotes};
 pub use metadata::{Image, PageMetadata};
@@ -26,7 +26,8 @@ pub use problem::Problem;
 pub use report::{ReportEntry, SaveReport};
 pub use settings::{Settings, Theme};
 pub use view::{
-    CategoryList, LinkPage, LinkQuery, LinkView, Place, ProblemView, SaveOptions, SavedPlace,
+    CategoryList, LinkPage, LinkQuery, LinkSelection, LinkView, Place, ProblemView, SaveOptions,
+    SavedPlace,
 };
 
 /// Milliseconds since the Unix epoch.

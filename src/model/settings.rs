@@ -11,6 +11,15 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The colours.
     pub theme: Theme,
+    /// How many pages are read at once at most, from 1 to [`Settings::MOST_CONNECTIONS`]; none: as
+    /// many as go well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub connections: Option<u32>,
+}
+
+impl Settings {
+    /// So many pages are never read at once.
+    pub const MOST_CONNECTIONS: u32 = 64;
 }
 
 /// Which colours the pages have.

@@ -130,6 +130,22 @@ impl ProblemView {
     }
 }
 
+/// Some links.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LinkSelection {
+    /// These.
+    Links(Vec<LinkId>),
+    /// Those of a category, or of one of the views `all`, `unsorted`, `problems`.
+    Category(String),
+}
+
+impl Default for LinkSelection {
+    fn default() -> Self {
+        Self::Links(Vec::new())
+    }
+}
+
 /// Which links to show: a category or a view, and the part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkQuery {

@@ -6,8 +6,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use futures_util::FutureExt as _;
+use futures_util::future::FusedFuture as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 use super::clock::{BrowserClock, BrowserRandom};
 use super::convert::{from_js, to_js};
@@ -16,15 +19,15 @@ use super::network::{BrowserNetwork, NetworkReport};
 use super::store::{BrowserStore, LibraryStore};
 use crate::address::{Address, policy};
 use crate::engine::Engine;
-use crate::model::{CategoryId, JobId, Language, LibraryError, LinkId};
+use crate::model::{CategoryId, JobId, Language, LibraryError, LinkId, SaveOptions};
 
-type Library = Engine<BrowserNetwork, BrowserStore, BrowserClock, BrowserRandom>;
+pub(super) type Library = Engine<BrowserNetwork, BrowserStore, BrowserClock, BrowserRandom>;
 
 thread_local! {
     static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
 }
 
-fn library() -> Result<Rc<Library>, JsValue> {
+pub(super) fn library() -> Result<Rc<Library>, JsValue> {
     LIBRARY
         .with_borrow(Clone::clone)
         .ok_or_else(|| tell(LibraryError::NotOpen, Language::default()))
@@ -35,7 +38,7 @@ fn tell(error: LibraryError, language: Language) -> JsValue {
 }
 
 /// In the language of the settings.
-fn told(library: &Library) -> impl FnOnce(LibraryError) -> JsValue {
+pub(super) fn told(library: &Library) -> impl FnOnce(LibraryError) -> JsValue {
     let language = library.language(None);
     move |error| tell(error, language)
 }
@@ -72,6 +75,10 @@ pub async fn open_library(
     Ok(())
 }
 
+async fn run_all(library: Rc<Library>) -> Result<(), LibraryError> {
+    library.run_jobs().await
+}
+
 /// Saves links: stores them all, reads their pages in parallel, and tells what became of each.
 ///
 /// # Errors
@@ -83,7 +90,16 @@ pub async fn save_urls(
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let library = library()?;
-    let report = library.save_urls(&urls, &from_js(options)?).await;
+    let options: SaveOptions = from_js(options)?;
+    let job = library.accept(&urls, &options).await;
+    let job = job.map_err(told(&library))?.id;
+    let mut run = Box::pin(run_all(Rc::clone(&library)).fuse());
+    let read = library.run_until_over(&job, &mut run).await;
+    if !run.is_terminated() {
+        spawn_local(run.map(drop));
+    }
+    read.map_err(told(&library))?;
+    let report = library.report(&job, options.language).await;
     to_js(&report.map_err(told(&library))?)
 }
 

@@ -3,6 +3,7 @@
 
 pub mod api;
 mod clock;
+pub mod control;
 mod convert;
 mod error;
 mod network;

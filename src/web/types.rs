@@ -129,11 +129,16 @@ export interface PageReading {
 
 /** `category`: an id, or one of the views "all", "unsorted", "problems". */
 export interface LinkQuery { category: string; offset: number; limit: number; language?: Language }
+/** Some links: these, or those of a category or view as in `LinkQuery`. */
+export type LinkSelection = { links: string[] } | { category: string };
 export interface LinkPage { total: number; links: LinkView[] }
 
 export interface JobCounts {
   waiting: number; saved: number; partial: number; failed: number; blocked: number;
 }
+
+/** How many links of a job have one problem. */
+export interface ProblemCount { code: string; count: number }
 
 export interface Job {
   id: string;
@@ -145,11 +150,15 @@ export interface Job {
   hold?: Hold;
   /** A person waits for it: it overtakes the bulk. */
   urgent?: boolean;
+  /** It reads pages anew of links that were saved before. */
+  refresh?: boolean;
   /** Lines given. */
   lines: number;
   /** Links stored. */
   total: number;
   counts: JobCounts;
+  /** What the matter is with those that fell short. */
+  problems?: ProblemCount[];
   duplicates: number;
   rejected: number;
 }
@@ -183,6 +192,8 @@ export interface Settings {
   /** Absent: the browser's. */
   language?: Language;
   theme: Theme;
+  /** Pages read at once at most, from 1 to 64; absent: as many as go well. */
+  connections?: number;
 }
 
 /** Every rejection of the core is an `Error` of this kind. */

@@ -284,6 +284,7 @@ fn settings_are_kept() {
     let settings = Settings {
         language: Some(Language::Ko),
         theme: Theme::Dark,
+        ..Settings::default()
     };
     world
         .run(async {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::{Either, join3, select};
 use urlink::engine::ports::{Clock as _, NetworkError};
-use urlink::model::{Job, JobId, JobState, ReportEntry, SaveOptions, SaveReport};
+use urlink::model::{Job, JobId, JobState, LinkSelection, ReportEntry, SaveOptions, SaveReport};
 
 use super::{Ended, Reply, SimEngine, World, audit, open};
 
@@ -147,7 +147,7 @@ impl Story {
                 2 => engine.resume_job(job).await,
                 3 => engine.cancel_job(job).await,
                 4 => engine.retry_job(job, None).await,
-                _ => engine.refresh(&engine.all_links()).await,
+                _ => engine.refresh(&LinkSelection::Category("all".into())).await,
             };
         }
     }

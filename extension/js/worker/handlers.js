@@ -3,7 +3,7 @@ import { openCore } from "./core.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
 
-/** @import {CategoryList, Category, Job, LinkPage, LinkQuery, LinkView, Language, SaveOptions, SavedPlace, SaveReport, Settings} from "../../wasm/urlink.js" */
+/** @import {CategoryList, Category, Job, LinkPage, LinkQuery, LinkSelection, LinkView, Language, ProblemView, SaveOptions, SavedPlace, SaveReport, Settings} from "../../wasm/urlink.js" */
 
 /**
  * `tabs`: the tabs that show the urls, to be read as they stand.
@@ -28,6 +28,63 @@ export const handlers = {
     resumeJobs();
     return job;
   },
+
+  /**
+   * @param {string} job
+   * @returns {Promise<Job>}
+   */
+  pauseJob: async (job) => (await openCore()).pauseJob(job),
+
+  /**
+   * @param {string} job
+   * @returns {Promise<Job>}
+   */
+  resumeJob: async (job) => going((await openCore()).resumeJob(job)),
+
+  /**
+   * @param {string} job
+   * @returns {Promise<Job>}
+   */
+  cancelJob: async (job) => (await openCore()).cancelJob(job),
+
+  /**
+   * @param {string} job
+   * @param {string} [problem] only the links with this one
+   * @returns {Promise<Job>}
+   */
+  retryJob: async (job, problem) => going((await openCore()).retryJob(job, problem)),
+
+  /**
+   * @param {string} job
+   * @param {string} link
+   * @returns {Promise<Job>}
+   */
+  retryLink: async (job, link) => going((await openCore()).retryLink(job, link)),
+
+  /**
+   * @param {LinkSelection} selection
+   * @returns {Promise<Job>}
+   */
+  refreshLinks: async (selection) => going((await openCore()).refreshLinks(selection)),
+
+  /**
+   * @param {string} [job] only this one, of those that are over
+   * @returns {Promise<void>}
+   */
+  clearJobs: async (job) => (await openCore()).clearJobs(job),
+
+  /**
+   * @param {string} job
+   * @param {string} problem
+   * @returns {Promise<string[]>} ids of links
+   */
+  problemLinks: async (job, problem) => (await openCore()).problemLinks(job, problem),
+
+  /**
+   * @param {Language} [language]
+   * @returns {Promise<ProblemView[]>}
+   */
+  listProblems: async (language) => (await openCore()).listProblems(language),
 
   /** @returns {Promise<Job[]>} */
   listJobs: async () => (await openCore()).listJobs(),
@@ -85,5 +142,15 @@ export const handlers = {
    */
   setSettings: async (settings) => (await openCore()).setSettings(settings),
 };
+
+/**
+ * There is something to read.
+ * @param {Promise<Job>} changed
+ */
+async function going(changed) {
+  const job = await changed;
+  resumeJobs();
+  return job;
+}
 
 /** @typedef {typeof handlers} Handlers */
