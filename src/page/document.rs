@@ -209,9 +209,7 @@ impl Document {
     }
 
     fn has_enough(&self) -> bool {
-        self.canonical
-            .progress()
-            .has_enough(self.scanner.position())
+        self.scanner.has_enough(&self.canonical)
     }
 
     /// Shows what was assumed: looks at the first `length` bytes, those that were read.

@@ -23,8 +23,9 @@ enum Body {
 
 impl PageReader {
     /// How many bytes to feed at a time where the whole body is there: fewer cost calls, more are
-    /// taken in vain.
-    pub const SLICE: u32 = 16 * 1024;
+    /// taken in vain (of pages whole a card takes 23 % in bytes, 25 % in slices of 4 KiB, 31 % in
+    /// slices of 16).
+    pub const SLICE: u32 = 4 * 1024;
 
     /// A reader for the body that follows `head`: it reads what a card needs.
     #[must_use]

@@ -2,7 +2,8 @@
 //! double quotes, nothing else. In this grammar none of `tl`'s deviations from the HTML Standard
 //! can fire. Values stay encoded; longer texts stand aside, under a number.
 
-use super::capture::Captures;
+use super::capture::{Captured, Captures};
+use super::paragraph::Paragraph;
 use crate::page::scan::{Element, Sink};
 use crate::page::stop::Progress;
 use crate::page::text::lossy;
@@ -41,7 +42,10 @@ pub(in crate::page) struct Canonical {
     pub(super) tags: usize,
     pub(super) texts: Vec<String>,
     captures: Captures,
+    paragraph: Paragraph,
     raw: Raw,
+    /// Where the content begins that comes next.
+    raw_start: usize,
     titles: usize,
     pub(super) text_length: usize,
     pub(super) scripts: usize,
@@ -64,7 +68,9 @@ impl Canonical {
             tags: 0,
             texts: Vec::new(),
             captures: Captures::default(),
+            paragraph: Paragraph::default(),
             raw: Raw::Other,
+            raw_start: 0,
             titles: 0,
             text_length: 0,
             scripts: 0,
@@ -110,7 +116,7 @@ impl Canonical {
         self.close_tag(name);
     }
 
-    fn write_captured(&mut self, captured: super::capture::Captured) {
+    fn write_captured(&mut self, captured: Captured) {
         if !self.has_room() {
             return;
         }
@@ -122,6 +128,18 @@ impl Canonical {
         }
         self.attribute(TEXT_NUMBER, number.as_bytes());
         self.close_tag(captured.name);
+    }
+
+    fn take_paragraph(&mut self, text: Option<String>) {
+        if let Some(text) = text {
+            let captured = Captured {
+                name: "p",
+                attributes: Vec::new(),
+                text,
+            };
+            self.progress.captured(captured.name, &captured.attributes);
+            self.write_captured(captured);
+        }
     }
 
     const fn has_room(&self) -> bool {
@@ -161,7 +179,10 @@ impl Canonical {
 impl Sink for Canonical {
     fn start(&mut self, element: &Element<'_>) {
         self.raw = Raw::Other;
+        self.raw_start = element.position;
         self.progress.start(element);
+        let ended = self.paragraph.start(element.name());
+        self.take_paragraph(ended);
         match element.name() {
             b"html" => self.write("html", element, &["lang", "xml:lang"]),
             b"meta" => self.write("meta", element, META),
@@ -182,6 +203,8 @@ impl Sink for Canonical {
 
     fn end(&mut self, name: &[u8], position: usize) {
         self.progress.end(name, position);
+        let ended = self.paragraph.end(name);
+        self.take_paragraph(ended);
         if let Some(captured) = self.captures.end(name) {
             self.progress.captured(captured.name, &captured.attributes);
             self.write_captured(captured);
@@ -196,13 +219,15 @@ impl Sink for Canonical {
                 .count();
         }
         self.captures.text(text);
+        self.paragraph.text(text);
     }
 
     fn raw(&mut self, text: &[u8], _is_closed: bool) {
+        let position = self.raw_start + text.len();
         match self.raw {
             Raw::Title if self.titles < 4 => {
                 self.titles += 1;
-                self.progress.title(text);
+                self.progress.title(text, position);
                 let text = lossy(text.get(..TITLE_LIMIT * 4).unwrap_or(text));
                 self.write_text("title", text.into_owned());
             }
@@ -213,7 +238,7 @@ impl Sink for Canonical {
                     && count < JSON_LD_COUNT;
                 if fits {
                     self.json_ld = (count + 1, total + text.len());
-                    self.progress.json_ld(text);
+                    self.progress.json_ld(text, position);
                     self.write_text("script", lossy(text).into_owned());
                 }
             }
@@ -224,6 +249,10 @@ impl Sink for Canonical {
 
     fn has_enough(&self, position: usize) -> bool {
         self.progress.has_enough(position)
+    }
+
+    fn has_enough_within(&self, position: usize) -> bool {
+        self.raw == Raw::Other && self.progress.has_enough(position)
     }
 }
 

@@ -18,7 +18,7 @@ const ATTRIBUTES: &[&str] = &[
 /// A body element and its text.
 #[derive(Debug)]
 pub(in crate::page) struct Captured {
-    /// `h1`, `time` or `item`.
+    /// `h1`, `time`, `p` or `item`.
     pub(super) name: &'static str,
     pub(super) attributes: Vec<(&'static str, Vec<u8>)>,
     /// Still encoded.

@@ -2,11 +2,13 @@
 
 mod canonical;
 mod capture;
+mod paragraph;
 mod read;
-mod stream;
+
+use super::scan::Scanner;
+use super::stop::{Goal, Progress};
 
 pub(super) use canonical::Canonical;
-pub use stream::HeadReader;
 
 /// The tags of a page that say something about it, in document order, character references
 /// decoded, nothing interpreted.
@@ -26,7 +28,7 @@ pub struct Head {
     pub links: Vec<Link>,
     /// The text of every JSON-LD script, as written.
     pub json_ld: Vec<String>,
-    /// Headlines, times, microdata and author links of the body.
+    /// Headlines, times, microdata and author links of the body, and its first paragraph.
     pub items: Vec<Item>,
     /// `src` of every `<frame>` and `<iframe>`, with its `id` or `name`.
     pub frames: Vec<Frame>,
@@ -48,10 +50,11 @@ impl Head {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Self {
+        let mut canonical = Canonical::new(Progress::new(Goal::Tags));
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = HeadReader::default();
-        reader.feed(text.as_bytes());
-        reader.finish()
+        Scanner::new().finish(text.as_bytes(), &mut canonical);
+        canonical.close();
+        canonical.read()
     }
 }
 
@@ -106,6 +109,8 @@ pub enum ItemKind {
     Headline,
     /// `<time>`.
     Time,
+    /// The first paragraph of the page's own text.
+    Paragraph,
     /// Another element with `itemprop`, or a link with `rel=author`.
     #[default]
     Other,

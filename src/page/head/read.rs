@@ -95,6 +95,7 @@ impl Head {
                 kind: match name {
                     b"h1" => ItemKind::Headline,
                     b"time" => ItemKind::Time,
+                    b"p" => ItemKind::Paragraph,
                     _ => ItemKind::Other,
                 },
                 itemprop: tag.attribute("itemprop"),

@@ -97,7 +97,7 @@ fn keywords(facts: &Facts<'_>) -> Vec<String> {
 /// The summary: what is declared as one, whole; what is text of the body, its beginning.
 fn description(facts: &Facts<'_>) -> Option<String> {
     table::DESCRIPTION.iter().find_map(|&source| {
-        let is_body = matches!(source, Source::Item(_));
+        let is_body = matches!(source, Source::Item(_) | Source::Element(_));
         facts.values(source).iter().find_map(|value| {
             let text = shown(value, DESCRIPTION_LENGTH)?;
             Some(if is_body {

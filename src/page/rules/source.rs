@@ -45,6 +45,7 @@ pub(super) enum Types {
 pub(super) enum Select {
     Title,
     Headline,
+    Paragraph,
     Lang,
     XmlLang,
     RelAuthor,
@@ -215,6 +216,10 @@ impl Facts<'_> {
             Select::XmlLang => self.head.xml_lang.clone().into_iter().collect(),
             Select::Headline => self
                 .items(|item| item.kind == ItemKind::Headline)
+                .map(|item| item.text.clone())
+                .collect(),
+            Select::Paragraph => self
+                .items(|item| item.kind == ItemKind::Paragraph)
                 .map(|item| item.text.clone())
                 .collect(),
             Select::RelAuthor => self

@@ -38,6 +38,7 @@ pub(super) const DESCRIPTION: &[Source] = &[
     Meta("dcterms.description"),
     Meta("dcterms.abstract"),
     Meta("sailthru.description"),
+    Element(Select::Paragraph), // its own text, as the last resort
 ];
 
 /// The card's image, where Open Graph's (whose structured properties `image.rs` reads) has none.

@@ -25,6 +25,8 @@ pub(super) trait Sink {
     fn raw(&mut self, text: &[u8], is_closed: bool);
     /// Whether nothing better can come behind the place that was read.
     fn has_enough(&self, position: usize) -> bool;
+    /// The same within the raw text that the last element began.
+    fn has_enough_within(&self, position: usize) -> bool;
 }
 
 /// A start tag.
@@ -106,6 +108,12 @@ impl Scanner {
         self.token_end
     }
 
+    /// Whether the sink has enough.
+    pub(super) fn has_enough(&self, sink: &impl Sink) -> bool {
+        sink.has_enough(self.token_end)
+            || matches!(self.state, State::Raw(_)) && sink.has_enough_within(self.at)
+    }
+
     /// Reads on until the text ends or the sink has enough.
     pub(super) fn read(&mut self, text: &[u8], sink: &mut impl Sink) {
         while !sink.has_enough(self.token_end) && self.step(text, sink) {
@@ -167,6 +175,11 @@ impl Scanner {
                 Search::Pending(at) => {
                     self.at = at;
                     self.state = State::Raw(raw);
+                    false
+                }
+                // A script that says nothing is not read to its end.
+                Search::Found(at) if sink.has_enough_within(at) => {
+                    self.at = at;
                     false
                 }
                 Search::Found(at) => {

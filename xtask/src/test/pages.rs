@@ -1,11 +1,14 @@
 //! What the core reads in real saved pages, scored. The pages are no part of the project: a
 //! folder beside it that has them says in its own README what is in it.
 
-use std::env;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use anyhow::{Context as _, Result};
+use serde_json::Value;
+use urlink::page::PageReader;
 
 use super::tally::Tally;
 use crate::{process, workspace};
@@ -39,46 +42,134 @@ const THRESHOLDS: [Threshold; 9] = [
     at_least("author", 90.0, 6.0),
 ];
 
-/// Reads the pages of a folder and scores what was read by the folder's own `score.py`: each
-/// field is a check.
+/// How much of a field a card may lose that reading the whole page would have, in percent of the
+/// pages that declare it. Dates and authors stand far down: they are read where they come cheap.
+const LOST: [(&str, f64); 8] = [
+    ("title", 0.2),
+    ("description", 0.2),
+    ("image", 0.2),
+    ("icon", 0.2),
+    ("site_name", 0.2),
+    ("canonical", 0.2),
+    ("published", 14.0),
+    ("author", 16.0),
+];
+
+/// How much of the pages a card may pull, in percent of their bytes.
+const PULLED: f64 = 25.0;
+
+/// Reads the pages of a folder, whole and as far as a card needs, and scores what was read by
+/// the folder's own `score.py`: each field is a check, and so is what a card pulls and loses.
 pub fn score(folder: &Path) -> Result<Tally> {
-    let results = workspace::scratch()?.join("pages.jsonl");
-    process::run(
-        Command::new(env::current_exe()?)
-            .arg("extract")
-            .arg("--index")
-            .arg(folder.join("index.jsonl"))
-            .arg("--html")
-            .arg(folder.join("html"))
-            .arg("--out")
-            .arg(&results),
-    )?;
+    let whole = read(folder, false)?;
+    let fields = THRESHOLDS.iter().map(|threshold| holds(threshold, &whole));
+    let fields: Vec<bool> = fields.collect::<Result<_>>()?;
+
+    let card = read(folder, true)?;
+    let losses = LOST
+        .iter()
+        .map(|(field, limit)| loses(field, *limit, &whole, &card));
+    let losses: Vec<bool> = losses.collect::<Result<_>>()?;
+    let is_short = pulls(folder, &results(true)?)?;
+
+    let checks = fields.into_iter().chain(losses).chain([is_short]);
+    Ok(checks.map(Tally::of_check).sum())
+}
+
+fn results(is_card: bool) -> Result<PathBuf> {
+    let name = if is_card {
+        "cards.jsonl"
+    } else {
+        "pages.jsonl"
+    };
+    Ok(workspace::scratch()?.join(name))
+}
+
+/// Reads the pages, and gives their score.
+fn read(folder: &Path, is_card: bool) -> Result<String> {
+    let results = results(is_card)?;
+    let mut extract = Command::new(env::current_exe()?);
+    extract
+        .arg("extract")
+        .arg("--index")
+        .arg(folder.join("index.jsonl"))
+        .arg("--html")
+        .arg(folder.join("html"))
+        .arg("--out")
+        .arg(&results);
+    if is_card {
+        extract.arg("--card");
+    }
+    process::run(&mut extract)?;
     let score = process::show_and_keep(
         Command::new("python3")
             .arg(folder.join("score.py"))
             .arg(&results),
     )?;
-    let checks = THRESHOLDS
+    Ok(score.output)
+}
+
+/// Whether a card loses no more of a field than it may. (For every page there is some icon: what
+/// counts is whether it is the declared one.)
+fn loses(field: &str, limit: f64, whole: &str, card: &str) -> Result<bool> {
+    let column = if field == "icon" { 3 } else { 1 };
+    let lost = percent(field, column, whole)? - percent(field, column, card)?;
+    println!("a card loses {lost:.1} % of {field}, at most {limit}");
+    Ok(lost <= limit + 0.05)
+}
+
+/// Whether the cards pull no more than they may. What they pull in larger reads follows.
+fn pulls(folder: &Path, results: &Path) -> Result<bool> {
+    let is_real = |row: &Value| row.get("kind").is_none_or(|kind| kind == "real");
+    let real: BTreeSet<String> = rows(&folder.join("index.jsonl"))?
         .iter()
-        .map(|threshold| Ok(Tally::of_check(holds(threshold, &score.output)?)));
-    checks
-        .collect::<Result<Vec<_>>>()
-        .map(|checks| checks.into_iter().sum())
+        .filter(|row| is_real(row))
+        .filter_map(|row| Some(row.get("id")?.as_str()?.to_owned()))
+        .collect();
+    let pages: Vec<(u64, u64)> = rows(results)?
+        .iter()
+        .filter(|row| {
+            row.get("id")
+                .and_then(Value::as_str)
+                .is_some_and(|id| real.contains(id))
+        })
+        .filter_map(|row| Some((row.get("pulled")?.as_u64()?, row.get("bytes")?.as_u64()?)))
+        .collect();
+    let whole: u64 = pages.iter().map(|(_, bytes)| bytes).sum();
+    let share = |read: u64| {
+        let pulled = pages
+            .iter()
+            .map(|(pulled, bytes)| pulled.next_multiple_of(read).min(*bytes));
+        percent_of(pulled.sum(), whole)
+    };
+    let slice = u64::from(PageReader::SLICE);
+    let pulled = share(slice);
+    println!(
+        "a card pulls {pulled:.1} % of the bytes of {} pages in reads of {slice} bytes, at most {PULLED}; \
+         {:.1} % in reads of 16 KiB, {:.1} % in reads of 64",
+        pages.len(),
+        share(16 * 1024),
+        share(64 * 1024),
+    );
+    Ok(pulled <= PULLED)
+}
+
+fn rows(path: &Path) -> Result<Vec<Value>> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let rows = text.lines().map(serde_json::from_str);
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
+fn percent_of(part: u64, whole: u64) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
 }
 
 /// Whether the row of a field, `title 688 99.9 99.7 99.9 0.0`, is within its threshold.
 fn holds(threshold: &Threshold, score: &str) -> Result<bool> {
     let field = threshold.field;
-    let mut rows = score.lines().map(str::split_whitespace);
-    let row = rows.find_map(|mut row| (row.next() == Some(field)).then_some(row));
-    let row: Vec<&str> = row
-        .with_context(|| format!("no score of {field}"))?
-        .collect();
-    let percent = |column: usize| -> Result<f64> {
-        let value = row.get(column).and_then(|value| value.parse().ok());
-        value.with_context(|| format!("the score of {field} is unreadable"))
-    };
-    let (accepted, undeclared) = (percent(3)?, percent(4)?);
+    let (accepted, undeclared) = (percent(field, 3, score)?, percent(field, 4, score)?);
     let held = accepted >= threshold.accepted && undeclared <= threshold.undeclared;
     if !held {
         println!(
@@ -87,6 +178,17 @@ fn holds(threshold: &Threshold, score: &str) -> Result<bool> {
         );
     }
     Ok(held)
+}
+
+/// A column of the row of a field, from 1 for what was found.
+fn percent(field: &str, column: usize, score: &str) -> Result<f64> {
+    let mut rows = score.lines().map(str::split_whitespace);
+    let row = rows.find_map(|mut row| (row.next() == Some(field)).then_some(row));
+    let mut row = row.with_context(|| format!("no score of {field}"))?;
+    // The name is taken, and the count comes first.
+    row.nth(column)
+        .and_then(|value| value.parse().ok())
+        .with_context(|| format!("the score of {field} is unreadable"))
 }
 
 #[cfg(test)]
@@ -103,5 +205,15 @@ mod tests {
         assert!(!holds(&at_least("title", 100.0, 0.0), SCORE).unwrap());
         assert!(!holds(&at_least("icon", 98.0, 1.0), SCORE).unwrap());
         assert!(holds(&at_least("image", 0.0, 0.0), SCORE).is_err());
+    }
+
+    #[test]
+    fn what_a_card_loses_is_what_the_page_has() {
+        let card = SCORE
+            .replace(" 99.9   99.7", " 99.6   99.4")
+            .replace("98.9", "98.8");
+        assert!(loses("title", 0.3, SCORE, &card).unwrap());
+        assert!(!loses("title", 0.2, SCORE, &card).unwrap());
+        assert!(loses("icon", 0.1, SCORE, &card).unwrap());
     }
 }
