@@ -11,6 +11,10 @@ mod simulation;
 mod control;
 #[path = "engine/faults.rs"]
 mod faults;
+#[path = "engine/order.rs"]
+mod order;
+#[path = "engine/repeat.rs"]
+mod repeat;
 #[path = "engine/saving.rs"]
 mod saving;
 #[path = "engine/storage.rs"]
@@ -21,6 +25,13 @@ use urlink::model::{LinkQuery, LinkView, Problem, ReportEntry};
 
 fn urls(urls: &[&str]) -> Vec<String> {
     urls.iter().map(|url| (*url).to_owned()).collect()
+}
+
+/// One page of each of so many hosts.
+fn many(count: u32) -> Vec<String> {
+    (0..count)
+        .map(|n| format!("https://h{n}.example/"))
+        .collect()
 }
 
 fn lines(entries: &[ReportEntry]) -> Vec<(u32, Option<Problem>)> {

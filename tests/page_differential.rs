@@ -8,6 +8,7 @@
 
 mod oracle;
 
+use oracle::tags;
 use urlink::page::Head;
 
 /// How many documents a run makes: some seconds' worth.
@@ -224,17 +225,6 @@ fn document(seed: u64, with_foreign: bool) -> String {
         }
     }
     out
-}
-
-/// What both have in common: the tags, without what only we gather.
-fn tags(head: Head) -> Head {
-    Head {
-        items: Vec::new(),
-        frames: Vec::new(),
-        text_length: 0,
-        scripts: 0,
-        ..head
-    }
 }
 
 fn differing(seeds: impl Iterator<Item = u64>, with_foreign: bool) -> Vec<u64> {

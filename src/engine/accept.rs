@@ -168,8 +168,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let mut stamp = library.index.newest();
         let mut stored: HashMap<String, LinkId> = HashMap::new();
         let mut claims = library.claims.clone();
-        let mut claimed_at: HashMap<&str, usize> = HashMap::new();
         let mut judged = Vec::with_capacity(lines.len());
+        let mut fresh = Vec::new();
         for (line, read) in lines.iter().zip(read) {
             let candidate = match read {
                 Read::Other(problem) => {
@@ -197,15 +197,20 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             if let Some(entry) = Entry::of(&link) {
                 draft.append(&library.index, &link.category, entry);
             }
-            let claimed_here = claimed_at.entry(&candidate.host).or_default();
-            if job.urgent || (*claimed_here < PER_HOST && claims.claimed.len() < CLAIMED) {
-                *claimed_here += 1;
-                claims.claimed.insert(link.id.clone());
-            }
+            fresh.push((candidate.host.as_str(), link.id.clone()));
             judged.push(JobLine::link(line, &link));
             stored.insert(candidate.key.clone(), link.id);
             job.total += 1;
             job.count(LinkState::Waiting, None);
+        }
+        let mut claimed_at: HashMap<&str, usize> = HashMap::new();
+        // The last first: they are read first.
+        for (host, id) in fresh.into_iter().rev() {
+            let claimed_here = claimed_at.entry(host).or_default();
+            if job.urgent || (*claimed_here < PER_HOST && claims.claimed.len() < CLAIMED) {
+                *claimed_here += 1;
+                claims.claimed.insert(id);
+            }
         }
         for (number, chunk) in (job.lines / length(LINES)..).zip(judged.chunks(LINES)) {
             draft.record(keys::job_lines(&job.id, number), keys::encode(&chunk)?);

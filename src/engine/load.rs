@@ -23,8 +23,34 @@ pub(super) enum Loaded {
     Hopeless(Box<Step>),
 }
 
+/// Which chunks of a job's lines are loaded. There may come to be more while it is accepted.
+#[derive(Default)]
+pub(super) struct Cursor {
+    /// The chunks that there were when one was taken last.
+    known: u32,
+    /// Those of them that are not loaded, in order.
+    open: Vec<u32>,
+}
+
+impl Cursor {
+    /// The chunk to load next, of so many: the last that is not loaded.
+    fn next(&self, chunks: u32) -> Option<u32> {
+        if chunks > self.known {
+            return Some(chunks - 1);
+        }
+        self.open.last().copied()
+    }
+
+    /// Takes the next one.
+    fn take(&mut self, chunks: u32) {
+        self.open.extend(self.known..chunks);
+        self.known = self.known.max(chunks);
+        self.open.pop();
+    }
+}
+
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
-    /// The links of a chunk of a job's lines that are still to be read.
+    /// The links of a chunk of a job's lines that are still to be read, the last first.
     pub(super) async fn load_tasks(
         &self,
         job: &Job,
@@ -36,7 +62,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             .filter_map(|line| line.own_link().cloned())
             .collect();
         let records = self.records(&ids).await?.into_iter().flatten();
-        let waiting = records.filter(|link| link.job.as_ref() == Some(&job.id));
+        let waiting = records
+            .rev()
+            .filter(|link| link.job.as_ref() == Some(&job.id));
         Ok(waiting
             .map(|link| match Address::parse(&link.url) {
                 Err(problem) => Loaded::Hopeless(Box::new(Step {
@@ -127,18 +155,24 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             return;
         }
         self.loading = true;
-        self.cursors.insert(job.id.clone(), chunk + 1);
+        self.cursors
+            .entry(job.id.clone())
+            .or_default()
+            .take(chunks_of(&job));
         let engine = self.engine;
         self.wait_for(async move { Event::Loaded(engine.load_tasks(&job, chunk).await) });
     }
 
-    /// The next lines to load: of what a person waits for, else of the oldest job.
+    /// The next lines to load: of what a person waits for, else of the oldest job; and of its
+    /// lines the last, since these stand first in its category.
     pub(super) fn next_chunk(&self) -> Option<(Job, u32)> {
         let library = self.engine.library.borrow();
         let active = library.jobs.values().filter(|job| is_active(job));
         let open = active.filter_map(|job| {
-            let chunk = self.cursors.get(&job.id).copied().unwrap_or(0);
-            (chunk < chunks_of(job)).then_some((job, chunk))
+            let chunks = chunks_of(job);
+            let cursor = self.cursors.get(&job.id);
+            let chunk = cursor.map_or(chunks.checked_sub(1), |cursor| cursor.next(chunks));
+            chunk.map(|chunk| (job, chunk))
         });
         open.min_by_key(|(job, _)| !job.urgent)
             .map(|(job, chunk)| (job.clone(), chunk))
@@ -161,5 +195,24 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_chunk_comes_first_also_while_there_come_more() {
+        let mut cursor = Cursor::default();
+        let mut taken = Vec::new();
+        for chunks in [1, 1, 4, 4, 6, 6, 6, 6, 6, 6] {
+            if let Some(next) = cursor.next(chunks) {
+                taken.push(next);
+                cursor.take(chunks);
+            }
+        }
+        assert_eq!(taken, [0, 3, 2, 5, 4, 1]);
+        assert_eq!(cursor.next(6), None);
     }
 }

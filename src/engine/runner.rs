@@ -13,7 +13,7 @@ use super::answers::Outage;
 use super::attempt::Answer;
 use super::backlog::Backlog;
 use super::flush::{Batch, Step};
-use super::load::Loaded;
+use super::load::{Cursor, Loaded};
 use super::ports::{Clock, Network, Random, Store};
 use super::schedule::{Schedule, Task};
 use crate::model::{JobId, LibraryError, LinkId, Millis, SaveOptions, SaveReport};
@@ -89,8 +89,8 @@ pub(super) struct Run<'a, N, S, C, R> {
     /// The links in hand: to be asked for, asked for, or answered and not yet stored.
     pub(super) in_hand: BTreeSet<LinkId>,
     events: FuturesUnordered<LocalBoxFuture<'a, Event>>,
-    /// The next chunk of lines to load, of every job.
-    pub(super) cursors: BTreeMap<JobId, u32>,
+    /// Which lines of every job are loaded.
+    pub(super) cursors: BTreeMap<JobId, Cursor>,
     pub(super) loading: bool,
     pub(super) results: Vec<Step>,
     pub(super) released: Vec<LinkId>,

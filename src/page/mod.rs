@@ -14,7 +14,7 @@ mod status;
 mod stop;
 mod text;
 
-pub use head::{Frame, Head, Item, ItemKind, Link, Meta};
+pub use head::{Frame, Head, HeadReader, Item, ItemKind, Link, Meta};
 pub use reader::PageReader;
 pub use stop::Depth;
 

@@ -20,8 +20,7 @@ const listOf = (server) =>
  * @param {string} name
  * @param {...unknown} args
  */
-const askJob = async (page, name, ...args) =>
-  /** @type {Job} */ (await ask(page, name, ...args));
+const askJob = async (page, name, ...args) => /** @type {Job} */ (await ask(page, name, ...args));
 
 test("holds a job, and lets it go on", async ({ extension, server }) => {
   const gate = server.hold(40);

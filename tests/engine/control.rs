@@ -1,33 +1,10 @@
-//! Holding, ending and repeating jobs.
+//! Holding and ending jobs, and how many pages are read at once.
 
 use urlink::engine::ports::Clock as _;
-use urlink::model::{
-    Hold, Job, JobState, LibraryError, LinkId, LinkSelection, LinkState, Problem, SaveOptions,
-    Settings,
-};
+use urlink::model::{Hold, JobState, LibraryError, LinkState, Problem, SaveOptions, Settings};
 
 use super::simulation::{Reply, SimEngine, World, open};
-use super::{urls, view};
-
-fn many(count: u32) -> Vec<String> {
-    (0..count)
-        .map(|n| format!("https://h{n}.example/"))
-        .collect()
-}
-
-fn everything() -> LinkSelection {
-    LinkSelection::Category("all".to_owned())
-}
-
-fn problems(job: &Job) -> Vec<(Problem, u32)> {
-    let problems = job.problems.iter();
-    problems.map(|known| (known.code, known.count)).collect()
-}
-
-async fn ids(engine: &SimEngine, category: &str) -> Vec<LinkId> {
-    let links = view(engine, category).await;
-    links.into_iter().map(|link| link.id).collect()
-}
+use super::{many, urls, view};
 
 /// Runs the jobs, and after two seconds does something else.
 async fn meanwhile<T>(world: &World, engine: &SimEngine, then: impl AsyncFn() -> T) -> T {
@@ -104,10 +81,11 @@ fn a_cancelled_job_leaves_plain_links() {
             assert_eq!(report.saved.len() + report.waiting.len(), 1_000);
             assert_eq!(report.saved.len(), ended.counts.saved as usize);
             assert_eq!(report.waiting[0].code, Some(Problem::Cancelled));
-            let link = &view(&engine, "all").await[0];
+            let id = report.waiting[0].id.clone().unwrap();
+            let link = engine.links(&[id], None).await.unwrap().remove(0);
             assert_eq!(
                 (link.state, link.title.as_str()),
-                (LinkState::Waiting, "h999.example")
+                (LinkState::Waiting, "h0.example")
             );
             assert_eq!(link.problem.as_ref().unwrap().code, Problem::Cancelled);
 
@@ -117,106 +95,6 @@ fn a_cancelled_job_leaves_plain_links() {
             assert_eq!((done.state, done.counts.saved), (JobState::Done, 1_000));
         })
         .value();
-}
-
-#[test]
-fn what_failed_is_tried_again_all_or_of_one_kind() {
-    let world = World::new(23);
-    let sites = world.sites();
-    sites.answer(
-        "https://h0.example/",
-        [Reply::status(404), Reply::titled("Back")],
-    );
-    sites.answer(
-        "https://h1.example/",
-        [Reply::status(401), Reply::titled("Open")],
-    );
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let job = engine
-                .accept(&many(3), &SaveOptions::default())
-                .await
-                .unwrap()
-                .id;
-            engine.run_jobs().await.unwrap();
-            assert_eq!(engine.list_categories().problems, 2);
-            let again = engine
-                .retry_job(&job, Some(Problem::NotFound))
-                .await
-                .unwrap();
-            assert_eq!((again.state, again.counts.waiting), (JobState::Running, 1));
-            engine.run_jobs().await.unwrap();
-            assert_eq!(engine.list_categories().problems, 1);
-            engine.retry_job(&job, None).await.unwrap();
-            engine.run_jobs().await.unwrap();
-            let done = engine.list_jobs().remove(0);
-            assert_eq!((done.state, done.counts.saved), (JobState::Done, 3));
-            assert_eq!(engine.list_categories().problems, 0);
-            let nothing = engine.retry_job(&job, None).await.unwrap();
-            assert_eq!(nothing.state, JobState::Done);
-        })
-        .value();
-    assert_eq!(world.sites().asked("https://h2.example/"), 1);
-}
-
-#[test]
-fn reading_anew_brings_what_is_new_and_keeps_what_was() {
-    let world = World::new(24);
-    let sites = world.sites();
-    sites.answer(
-        "https://h0.example/",
-        [Reply::titled("Old"), Reply::titled("New")],
-    );
-    sites.answer(
-        "https://h1.example/",
-        [Reply::titled("Kept"), Reply::status(404)],
-    );
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            engine
-                .save_urls(&many(2), &SaveOptions::default())
-                .await
-                .unwrap();
-            let job = engine.refresh(&everything()).await.unwrap();
-            assert_eq!((job.total, job.counts.waiting), (2, 2));
-            let during = view(&engine, "all").await;
-            assert!(
-                during.iter().all(|link| link.state == LinkState::Saved),
-                "still shown"
-            );
-            engine.run_jobs().await.unwrap();
-            let links = view(&engine, "all").await;
-            assert_eq!(links[1].title, "New");
-            assert_eq!(
-                (links[0].title.as_str(), links[0].state),
-                ("Kept", LinkState::Failed)
-            );
-            let report = engine.report(&job.id, None).await.unwrap();
-            assert_eq!((report.saved.len(), report.failed.len()), (1, 1));
-        })
-        .value();
-}
-
-#[test]
-fn a_link_that_is_being_read_is_not_read_twice() {
-    let world = World::new(25);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            engine
-                .accept(&urls(&["https://a.example/"]), &SaveOptions::default())
-                .await
-                .unwrap();
-            let job = engine.refresh(&everything()).await.unwrap();
-            assert_eq!((job.state, job.total), (JobState::Done, 0));
-            let report = engine.report(&job.id, None).await.unwrap();
-            assert_eq!(report.skipped[0].code, Some(Problem::InWork));
-            engine.run_jobs().await.unwrap();
-        })
-        .value();
-    assert_eq!(world.sites().asked("https://a.example/"), 1);
 }
 
 #[test]
@@ -253,109 +131,6 @@ fn a_job_that_was_ended_can_be_taken_up_again() {
         1_000,
         "no page twice"
     );
-}
-
-#[test]
-fn a_job_counts_its_problems_by_kind_and_names_their_links() {
-    let world = World::new(27);
-    let sites = world.sites();
-    for n in [0, 2] {
-        let url = format!("https://h{n}.example/");
-        sites.answer(&url, [Reply::status(404), Reply::titled("Back")]);
-    }
-    sites.answer("https://h3.example/", [Reply::status(401)]);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let job = engine
-                .accept(&many(5), &SaveOptions::default())
-                .await
-                .unwrap()
-                .id;
-            engine.run_jobs().await.unwrap();
-            let done = engine.list_jobs().remove(0);
-            let mut found = problems(&done);
-            found.sort_by_key(|known| known.1);
-            assert_eq!(found, [(Problem::Unauthorized, 1), (Problem::NotFound, 2)]);
-            let gone = engine.problem_links(&job, Problem::NotFound).await.unwrap();
-            let views = engine.links(&gone, None).await.unwrap();
-            let urls: Vec<&str> = views.iter().map(|link| link.url.as_str()).collect();
-            assert_eq!(urls, ["https://h0.example/", "https://h2.example/"]);
-
-            let one = engine.retry_link(&job, &gone[1]).await.unwrap();
-            assert_eq!((one.state, one.counts.waiting), (JobState::Running, 1));
-            engine.run_jobs().await.unwrap();
-            let done = engine.list_jobs().remove(0);
-            assert_eq!((done.counts.saved, done.counts.failed), (3, 2));
-            assert_eq!(
-                engine.problem_links(&job, Problem::NotFound).await.unwrap(),
-                gone[..1]
-            );
-        })
-        .value();
-    assert_eq!(world.sites().asked("https://h0.example/"), 1);
-}
-
-#[test]
-fn what_another_job_has_mended_is_counted_when_it_is_looked_at() {
-    let world = World::new(28);
-    let answers = [Reply::status(404), Reply::titled("Back")];
-    world.sites().answer("https://h0.example/", answers);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let list = SaveOptions::default();
-            let job = engine.accept(&many(2), &list).await.unwrap().id;
-            engine.run_jobs().await.unwrap();
-            let bad = ids(&engine, "problems").await;
-            engine.refresh(&LinkSelection::Links(bad)).await.unwrap();
-            engine.run_jobs().await.unwrap();
-            let gone = engine.problem_links(&job, Problem::NotFound).await.unwrap();
-            assert_eq!(gone, []);
-            let mended = engine.list_jobs().remove(1);
-            assert_eq!((mended.counts.saved, problems(&mended)), (2, vec![]));
-        })
-        .value();
-}
-
-#[test]
-fn what_is_read_anew_is_a_selection_or_a_category() {
-    let world = World::new(29);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let study = engine.create_category("Study").await.unwrap().id;
-            let into = SaveOptions {
-                category: Some(study.clone()),
-                ..SaveOptions::default()
-            };
-            engine.save_urls(&many(3), &into).await.unwrap();
-            let loose = urls(&["https://loose.example/"]);
-            engine
-                .save_urls(&loose, &SaveOptions::default())
-                .await
-                .unwrap();
-
-            let category = LinkSelection::Category(study.to_string());
-            let job = engine.refresh(&category).await.unwrap();
-            assert_eq!((job.total, job.refresh), (3, true));
-            engine.run_jobs().await.unwrap();
-            assert_eq!(world.sites().asked("https://loose.example/"), 1);
-
-            let mut chosen = ids(&engine, "unsorted").await;
-            chosen.extend(chosen.clone());
-            let job = engine.refresh(&LinkSelection::Links(chosen)).await.unwrap();
-            assert_eq!((job.total, job.urgent), (1, true), "once, and at once");
-            engine.run_jobs().await.unwrap();
-            assert_eq!(world.sites().asked("https://loose.example/"), 2);
-
-            let nothing = engine.refresh(&LinkSelection::default()).await;
-            assert_eq!(nothing, Err(LibraryError::NoLinks));
-            let unknown = LinkSelection::Category("?".to_owned());
-            let unknown = engine.refresh(&unknown).await;
-            assert_eq!(unknown, Err(LibraryError::NoSuchCategory));
-        })
-        .value();
 }
 
 #[test]

@@ -8,6 +8,17 @@ use urlink::page::{Head, Link, Meta};
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 
+/// What both have in common: the tags, without what only we gather.
+pub(crate) fn tags(head: Head) -> Head {
+    Head {
+        items: Vec::new(),
+        frames: Vec::new(),
+        text_length: 0,
+        scripts: 0,
+        ..head
+    }
+}
+
 /// The tags of a page, as html5ever has them, in tree order. (Items and frames are not the
 /// oracle's matter.)
 pub(crate) fn head_of(text: &str) -> Head {

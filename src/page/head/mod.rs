@@ -4,11 +4,10 @@ mod canonical;
 mod capture;
 mod paragraph;
 mod read;
-
-use super::scan::Scanner;
-use super::stop::{Goal, Progress};
+mod stream;
 
 pub(super) use canonical::Canonical;
+pub use stream::HeadReader;
 
 /// The tags of a page that say something about it, in document order, character references
 /// decoded, nothing interpreted.
@@ -50,11 +49,10 @@ impl Head {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut canonical = Canonical::new(Progress::new(Goal::Tags));
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Scanner::new().finish(text.as_bytes(), &mut canonical);
-        canonical.close();
-        canonical.read()
+        let mut reader = HeadReader::default();
+        reader.feed(text.as_bytes());
+        reader.finish()
     }
 }
 

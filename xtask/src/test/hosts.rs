@@ -17,9 +17,9 @@ const LISTS: [(&str, &str); 2] = [("index.jsonl", "html"), ("derived.jsonl", "de
 /// Every way to read a page.
 const WANTS: [Want; 3] = [Want::Card, Want::Everything, Want::Tags];
 
-/// Compares what is read of the project's own pages.
+/// Compares what is read of the project's own pages, and of the tokenizer's cases.
 pub fn own() -> Result<Tally> {
-    let mut jobs = Vec::new();
+    let mut jobs = extract::cases(&workspace::tests().join("data/tokens.json"))?;
     for folder in ["data/pages", "site/pages"] {
         let folder = workspace::tests().join(folder);
         for file in pages_in(&folder)? {
