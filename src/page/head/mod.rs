@@ -5,6 +5,7 @@ mod capture;
 mod paragraph;
 mod read;
 mod stream;
+mod written;
 
 pub(super) use canonical::Canonical;
 pub use stream::HeadReader;
