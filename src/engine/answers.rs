@@ -103,6 +103,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     pub(super) fn answered(&mut self, mut task: Task, answer: Answer) {
         let now = self.now();
         self.judge_host(&task, &answer, now);
+        if let Answer::Read { began, .. } = &answer {
+            task.began = task.began.or(*began);
+        }
         match retry::judge(&task, answer, now, self.engine.random.next()) {
             Verdict::End(outcome) => {
                 let outcome = outcome.or_kept(task.kept.take());
@@ -169,6 +172,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
                 self.schedule.forgive();
                 self.begin_outage(now);
             }
+            Answer::Read { broke, .. } if *broke == Some(Problem::Offline) => {}
             Answer::Read { .. } | Answer::Refused { .. } => self.outage.over(),
             _ => {}
         }

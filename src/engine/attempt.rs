@@ -8,7 +8,7 @@ use futures_util::future::{Either, select};
 use super::Engine;
 use super::ports::{Clock, Network, NetworkError, Random, Request, Response, Store};
 use super::schedule::Task;
-use crate::address::Address;
+use crate::address::{Address, Zone};
 use crate::address::policy::redirect_allowed;
 use crate::model::{Millis, Problem};
 use crate::page::{BodyEnd, Demand, PageReader, Reading, ResponseHead};
@@ -26,6 +26,8 @@ pub(super) enum Answer {
     Read {
         reading: Box<Reading>,
         broke: Option<Problem>,
+        /// Where its server stands; known where the page names another address.
+        began: Option<Zone>,
     },
     /// A header that promises no page.
     Refused {
@@ -44,6 +46,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let request = Request {
             url: &task.url,
             urgent: task.urgent,
+            zone: task.stored.zone(),
         };
         let mut response = match self.within(HEADER, self.network.get(request)).await {
             Some(Ok(response)) => response,
@@ -51,7 +54,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             None => return Answer::TimedOut,
         };
         let head = response.head().clone();
-        if !may_lead_to(&task.stored, &head.url) {
+        if !may_lead_to(&task.stored, &head.url) || led_inward(task, &head, &response).await {
             return Answer::Refused {
                 head: Box::new(head),
                 problem: Problem::PrivateNetwork,
@@ -70,10 +73,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 head: Box::new(head),
                 problem,
             },
-            _ => Answer::Read {
-                reading: Box::new(reading),
-                broke,
-            },
+            _ => {
+                let began = match reading.next {
+                    Some(_) => response.way().await.map(|way| way.last),
+                    None => None,
+                };
+                Answer::Read {
+                    reading: Box::new(reading),
+                    broke,
+                    began,
+                }
+            }
         }
     }
 
@@ -94,8 +104,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     }
                 }
                 Some(Ok(None)) => break None,
-                Some(Err(NetworkError::Decoding)) => break Some(Problem::Decoding),
-                Some(Err(_)) => break Some(Problem::CutOff),
+                Some(Err(error)) => break Some(problem_of_break(error)),
                 None => break Some(Problem::Stalled),
             }
         };
@@ -122,6 +131,35 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 /// Whether a link may lead to the address that answered; no where that cannot be read.
 fn may_lead_to(from: &Address, url: &str) -> bool {
     Address::parse(url).is_ok_and(|to| redirect_allowed(from, &to).is_ok())
+}
+
+/// Whether a name that the user did not give led further in than the server stands that he named:
+/// names of the public internet may have addresses of this network. (A name that the user gave may
+/// have any address: that of a company's wiki is a private one.)
+async fn led_inward(task: &Task, head: &ResponseHead, response: &impl Response) -> bool {
+    let named = task.began.is_none() && same_page(task.stored.href(), &head.url);
+    if named {
+        return false;
+    }
+    response.way().await.is_some_and(|way| {
+        let began = task.began.unwrap_or(way.first);
+        way.last > began.max(task.stored.zone())
+    })
+}
+
+/// Whether two addresses differ in their fragments only.
+fn same_page(one: &str, other: &str) -> bool {
+    one.split('#').next() == other.split('#').next()
+}
+
+/// Why a body broke off.
+const fn problem_of_break(error: NetworkError) -> Problem {
+    match error {
+        NetworkError::Decoding => Problem::Decoding,
+        NetworkError::Protocol => Problem::Protocol,
+        NetworkError::Offline => Problem::Offline,
+        _ => Problem::CutOff,
+    }
 }
 
 /// Statuses with which sites show a check for robots instead of the page.

@@ -83,6 +83,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     attempts: link.attempts,
                     crowded: 0,
                     kept: None,
+                    began: None,
                 })),
             })
             .collect())

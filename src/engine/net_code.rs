@@ -36,7 +36,8 @@ impl NetworkError {
             | "UNEXPECTED_PROXY_AUTH"
             | "INVALID_REDIRECT" => Self::Protocol,
             "TOO_MANY_REDIRECTS" => Self::TooManyRedirects,
-            "UNKNOWN_URL_SCHEME" | "UNSAFE_REDIRECT" | "DISALLOWED_URL_SCHEME" => {
+            // With the permission to read a site, what is left of CORS is a redirect with a password.
+            "FAILED" | "UNKNOWN_URL_SCHEME" | "UNSAFE_REDIRECT" | "DISALLOWED_URL_SCHEME" => {
                 Self::UnsafeRedirect
             }
             "UNSAFE_PORT" => Self::UnsafePort,
@@ -79,6 +80,7 @@ mod tests {
                 NetworkError::Protocol,
             ),
             ("net::ERR_BLOCKED_BY_CLIENT", NetworkError::PrivateNetwork),
+            ("net::ERR_FAILED", NetworkError::UnsafeRedirect),
             ("permission-withheld", NetworkError::PermissionWithheld),
             ("net::ERR_SOMETHING_NEW", NetworkError::Unknown),
             ("", NetworkError::Unknown),

@@ -4,6 +4,7 @@
 //! Everything runs on one thread (a service worker), so no future has to be `Send`.
 #![expect(async_fn_in_trait, reason = "one thread: no caller needs Send")]
 
+use crate::address::Zone;
 use crate::model::Millis;
 use crate::page::ResponseHead;
 
@@ -13,8 +14,10 @@ pub trait Network {
     /// An answer whose body has not been read.
     type Response: Response;
 
-    /// Asks for a page: GET, no cookies, no cache, no referrer, redirects followed. Ends when the
-    /// header has arrived. It has no deadline of its own.
+    /// Asks for a page: GET, no cookies, no cache, no referrer, redirects followed, but none that
+    /// leads further in than the request's zone, as far as that is known before it is sent. All
+    /// requests that are open are of one zone. Ends when the header has arrived. It has no
+    /// deadline of its own.
     async fn get(&self, request: Request<'_>) -> Result<Self::Response, NetworkError>;
 
     /// Whether the machine has a network at all.
@@ -28,6 +31,8 @@ pub struct Request<'a> {
     pub url: &'a str,
     /// Whether a person waits for this one, or it is one of many.
     pub urgent: bool,
+    /// The zone of the link for which it is asked.
+    pub zone: Zone,
 }
 
 /// An answer.
@@ -35,8 +40,21 @@ pub trait Response {
     /// What arrived before the body.
     fn head(&self) -> &ResponseHead;
 
+    /// Where the servers stand that were asked first and last, by their IP addresses; none where
+    /// that is not known.
+    async fn way(&self) -> Option<Way>;
+
     /// The next bytes, at most 64 KiB; none at the end.
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, NetworkError>;
+}
+
+/// A way through redirects. Where a proxy is asked for everything, both ends are the proxy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Where the first server stands.
+    pub first: Zone,
+    /// Where the server stands that answered.
+    pub last: Zone,
 }
 
 /// Why a request, or the rest of a body, failed. Chrome says no more than `TypeError: Failed to

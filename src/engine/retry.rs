@@ -72,6 +72,7 @@ pub(super) enum Verdict {
 /// What an answer says of its host: whether it does its work; none if it says nothing.
 pub(super) fn host_works(answer: &Answer) -> Option<bool> {
     match answer {
+        Answer::Read { broke, .. } if *broke == Some(Problem::Offline) => None,
         Answer::Read { broke, .. } => Some(broke.is_none()),
         Answer::Refused { problem, .. } => Some(!problem.is_transient()),
         Answer::TimedOut => Some(false),
@@ -83,7 +84,7 @@ pub(super) fn host_works(answer: &Answer) -> Option<bool> {
 /// Judges an answer. `chance` is any 64 bits; `now` is when the answer was there.
 pub(super) fn judge(task: &Task, answer: Answer, now: Millis, chance: u64) -> Verdict {
     match answer {
-        Answer::Read { reading, broke } => judge_reading(task, *reading, broke, now, chance),
+        Answer::Read { reading, broke, .. } => judge_reading(task, *reading, broke, now, chance),
         Answer::Refused { head, problem } => {
             let page = PageMetadata {
                 status: Some(head.status),
@@ -125,14 +126,28 @@ fn judge_reading(
     let told = reading.problem;
     let outcome = match broke {
         None => Outcome::read(page, told),
-        Some(Problem::Decoding) if !titled => Outcome::failed(Problem::Decoding),
+        Some(broken @ (Problem::Decoding | Problem::Protocol)) if !titled => {
+            Outcome::failed(broken)
+        }
         Some(broke) => {
-            let worse = told.filter(|told| !matches!(told, Problem::NoTitle | Problem::CutOff));
+            let broke = match broke {
+                Problem::Offline => Problem::CutOff,
+                broke => broke,
+            };
+            // Of what did not arrive, these say nothing.
+            let unsure = [
+                Problem::CutOff,
+                Problem::NoTitle,
+                Problem::PlaceholderPage,
+                Problem::ScriptOnly,
+            ];
+            let worse = told.filter(|told| !unsure.contains(told));
             Outcome::read(page, Some(worse.unwrap_or(broke)))
         }
     };
     match (broke, reading.next) {
         (None, Some(next)) if task.kept.is_none() => Verdict::Follow(next, outcome),
+        (Some(Problem::Offline), _) if !titled => Verdict::NoNetwork,
         (Some(broke), _) if !titled => again_or(task, broke, None, chance, outcome),
         _ => Verdict::End(outcome),
     }

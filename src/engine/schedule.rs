@@ -7,7 +7,7 @@ use super::backlog::drop_from;
 use super::flush::Step;
 use super::health::{Health, Limit};
 use super::retry::Outcome;
-use crate::address::Address;
+use crate::address::{Address, Zone};
 use crate::model::{JobId, LinkId, Millis, Problem};
 
 /// Requests at one host.
@@ -16,6 +16,8 @@ const PER_HOST: u32 = 4;
 const RESERVED: u32 = 4;
 /// Claimed tasks of one host.
 const CLAIMED_PER_HOST: usize = 32;
+/// Requests of one zone that are started while another one waits.
+const TURN: u32 = 128;
 
 /// A page to be read.
 #[derive(Debug)]
@@ -34,9 +36,16 @@ pub(super) struct Task {
     pub(super) crowded: u8,
     /// What the first page said, where it named another address.
     pub(super) kept: Option<Outcome>,
+    /// Where the server of that first page stands, if it is known.
+    pub(super) began: Option<Zone>,
 }
 
 impl Task {
+    /// How far in its page may lead.
+    fn zone(&self) -> Zone {
+        self.stored.zone()
+    }
+
     /// What is to be stored when it was asked for once more.
     pub(super) fn step(&self, outcome: Option<Outcome>) -> Step {
         Step {
@@ -77,8 +86,13 @@ pub(super) struct Schedule {
     /// When hosts that are left alone may be asked again.
     rest_ends: BTreeSet<Millis>,
     limit: Limit,
-    ready: usize,
+    /// How many tasks wait for their turn, by lane and zone.
+    waiting: BTreeMap<(bool, Zone), usize>,
     in_flight: u32,
+    /// The zone of all requests that are open: what the browser lets through depends on it.
+    zone: Zone,
+    /// How many were started since the zone was entered.
+    started: u32,
 }
 
 impl Schedule {
@@ -91,8 +105,10 @@ impl Schedule {
             postponed: 0,
             rest_ends: BTreeSet::new(),
             limit: Limit::new(),
-            ready: 0,
+            waiting: BTreeMap::new(),
             in_flight: 0,
+            zone: Zone::Public,
+            started: 0,
         }
     }
 
@@ -105,9 +121,9 @@ impl Schedule {
     pub(super) fn add(&mut self, task: Task) {
         let urgent = task.urgent;
         let name = task.host.clone();
+        *self.waiting.entry((urgent, task.zone())).or_default() += 1;
         let queue = self.hosts.entry(name.clone()).or_default().queue(urgent);
         queue.push_back(task);
-        self.ready += 1;
         if queue.len() == 1 {
             self.turns(urgent).push_back(name);
         }
@@ -129,7 +145,50 @@ impl Schedule {
             let task = entry.remove();
             self.add(task);
         }
-        self.take(now, true).or_else(|| self.take(now, false))
+        self.next_in(now, true).or_else(|| self.next_in(now, false))
+    }
+
+    fn next_in(&mut self, now: Millis, urgent: bool) -> Option<Task> {
+        let is_over = (!urgent && self.others_wait(now, true))
+            || (self.started >= TURN && self.others_wait(now, urgent));
+        if !is_over && let Some(task) = self.take(now, urgent, self.zone) {
+            self.started += 1;
+            return Some(task);
+        }
+        if self.in_flight > 0 {
+            return None;
+        }
+        let zones = [Zone::Public, Zone::Local, Zone::Machine];
+        let others = zones.into_iter().filter(|zone| *zone != self.zone);
+        for zone in others.chain([self.zone]).collect::<Vec<_>>() {
+            if let Some(task) = self.take(now, urgent, zone) {
+                self.zone = zone;
+                self.started = 1;
+                return Some(task);
+            }
+        }
+        None
+    }
+
+    /// Whether a task of another zone could be started if its zone had the turn.
+    fn others_wait(&self, now: Millis, urgent: bool) -> bool {
+        let counts = self.waiting.iter();
+        let waits = |((lane, zone), count): (&(bool, Zone), &usize)| {
+            *lane == urgent && *zone != self.zone && *count > 0
+        };
+        if !counts.into_iter().any(waits) {
+            return false;
+        }
+        let (turns, lane): (_, fn(&Host) -> &VecDeque<Task>) = if urgent {
+            (&self.urgent_turns, |host| &host.urgent)
+        } else {
+            (&self.bulk_turns, |host| &host.bulk)
+        };
+        let hosts = turns.iter().filter_map(|name| self.hosts.get(name));
+        hosts.into_iter().any(|host| {
+            let open = host.health.closed_until(urgent) <= now;
+            open && lane(host).front().is_some_and(|task| task.zone() != self.zone)
+        })
     }
 
     /// Says that the request of a task has ended; `crowd` that perhaps too many were open.
@@ -165,8 +224,8 @@ impl Schedule {
         let mut tasks = Vec::new();
         if let Some(host) = self.hosts.get_mut(name) {
             tasks.extend(std::mem::take(&mut host.bulk));
-            self.ready -= tasks.len();
         }
+        self.took(&tasks);
         let here = |_: &(Millis, u64), task: &mut Task| task.host == name && !task.urgent;
         tasks.extend(self.later.extract_if(.., here).map(|(_, task)| task));
         tasks
@@ -179,7 +238,7 @@ impl Schedule {
             dropped.extend(drop_from(&mut host.urgent, &goes_on));
             dropped.extend(drop_from(&mut host.bulk, &goes_on));
         }
-        self.ready -= dropped.len();
+        self.took(&dropped);
         let ended = |_: &(Millis, u64), task: &mut Task| !goes_on(&task.job);
         dropped.extend(self.later.extract_if(.., ended).map(|(_, task)| task));
         dropped
@@ -209,13 +268,13 @@ impl Schedule {
     }
 
     /// How many tasks are claimed and wait for their turn.
-    pub(super) const fn ready(&self) -> usize {
-        self.ready
+    pub(super) fn ready(&self) -> usize {
+        self.waiting.values().sum()
     }
 
     /// How many tasks are claimed.
     pub(super) fn len(&self) -> usize {
-        self.ready + self.later.len() + self.in_flight as usize
+        self.ready() + self.later.len() + self.in_flight as usize
     }
 
     pub(super) const fn in_flight(&self) -> u32 {
@@ -235,7 +294,16 @@ impl Schedule {
         }
     }
 
-    fn take(&mut self, now: Millis, urgent: bool) -> Option<Task> {
+    /// These wait no more.
+    fn took(&mut self, tasks: &[Task]) {
+        for task in tasks {
+            if let Some(count) = self.waiting.get_mut(&(task.urgent, task.zone())) {
+                *count -= 1;
+            }
+        }
+    }
+
+    fn take(&mut self, now: Millis, urgent: bool, zone: Zone) -> Option<Task> {
         let limit = self.limit.value() + if urgent { RESERVED } else { 0 };
         if self.in_flight >= limit {
             return None;
@@ -254,13 +322,18 @@ impl Schedule {
                 self.turns(urgent).push_back(name);
                 continue;
             }
-            let Some(task) = host.queue(urgent).pop_front() else {
+            let queue = host.queue(urgent);
+            if queue.front().is_some_and(|task| task.zone() != zone) {
+                self.turns(urgent).push_back(name);
+                continue;
+            }
+            let Some(task) = queue.pop_front() else {
                 continue;
             };
             host.in_flight += 1;
             let more = !host.queue(urgent).is_empty();
             self.in_flight += 1;
-            self.ready -= 1;
+            self.took(std::slice::from_ref(&task));
             if more {
                 self.turns(urgent).push_back(name);
             }

@@ -61,7 +61,7 @@ pub async fn open_library(
     language: Option<String>,
 ) -> Result<(), JsValue> {
     let language = language_of(language.as_deref());
-    let network = BrowserNetwork { report: network };
+    let network = BrowserNetwork::new(network);
     let library = Engine::open(
         network,
         BrowserStore(store),

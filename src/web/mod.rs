@@ -13,7 +13,7 @@ mod types;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-pub use network::NetworkReport;
+pub use network::{NetworkReport, network_rules, zone_of};
 pub use store::LibraryStore;
 
 /// Says what happened, if the core should ever panic; the worker is lost with it.

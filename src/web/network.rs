@@ -1,5 +1,7 @@
 //! [`Network`] over the global `fetch`, which windows and workers have alike.
 
+use std::rc::Rc;
+
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -9,7 +11,10 @@ use web_sys::{
     RequestCredentials, RequestInit, Response as FetchResponse,
 };
 
-use crate::engine::ports::{Network, NetworkError, Request, Response};
+use super::convert::to_js;
+use crate::address::policy::{block_rules, zone_of_ip};
+use crate::address::{Address, Zone};
+use crate::engine::ports::{Network, NetworkError, Request, Response, Way};
 use crate::page::ResponseHead;
 
 /// What Chrome may hand over at once reaches 2 MB; the core takes it in slices.
@@ -23,6 +28,12 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, structural, js_name = errorOf)]
     async fn error_of(this: &NetworkReport, url: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural, js_name = wayOf)]
+    async fn way_of(this: &NetworkReport, url: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn enter(this: &NetworkReport, zone: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = fetch)]
     fn global_fetch(url: &str, init: &RequestInit) -> Promise;
@@ -38,23 +49,57 @@ extern "C" {
 
 /// `fetch`, as the extension may use it.
 pub(super) struct BrowserNetwork {
-    /// Chrome says no more than `TypeError: Failed to fetch`; this knows the name of the error.
-    pub(super) report: Option<NetworkReport>,
+    report: Option<Rc<NetworkReport>>,
 }
 
 impl BrowserNetwork {
-    async fn name_error(&self, url: &str) -> NetworkError {
-        let Some(report) = &self.report else {
-            return NetworkError::Unknown;
-        };
-        let code = report
-            .error_of(url)
-            .await
-            .ok()
-            .and_then(|code| code.as_string());
-        code.map_or(NetworkError::Unknown, |code| {
+    pub(super) fn new(report: Option<NetworkReport>) -> Self {
+        Self {
+            report: report.map(Rc::new),
+        }
+    }
+}
+
+/// Chrome says no more than `TypeError: Failed to fetch`; the report knows the name of the error.
+async fn name_error(report: Option<&NetworkReport>, url: &str) -> NetworkError {
+    let Some(report) = report else {
+        return NetworkError::Unknown;
+    };
+    let code = report.error_of(url).await.ok();
+    code.and_then(|code| code.as_string())
+        .map_or(NetworkError::Unknown, |code| {
             NetworkError::from_chrome(&code)
         })
+}
+
+/// The rules of declarativeNetRequest for requests in a zone ([`block_rules`]), for the extension
+/// of this id. A zone of no known name is the public one.
+///
+/// # Errors
+/// None that can happen: the rules are plain data.
+#[wasm_bindgen(js_name = networkRules, unchecked_return_type = "unknown[]")]
+pub fn network_rules(
+    extension: &str,
+    #[wasm_bindgen(unchecked_param_type = "NetworkZone")] zone: &str,
+) -> Result<JsValue, JsValue> {
+    let zones = [Zone::Local, Zone::Machine];
+    let zone = zones.into_iter().find(|known| name_of(*known) == zone);
+    to_js(&block_rules(extension, zone.unwrap_or(Zone::Public)))
+}
+
+/// The zone of an address; the public one where it cannot be read.
+#[wasm_bindgen(js_name = zoneOf, unchecked_return_type = "NetworkZone")]
+#[must_use]
+pub fn zone_of(url: &str) -> String {
+    let zone = Address::parse(url).map_or(Zone::Public, |address| address.zone());
+    name_of(zone).to_owned()
+}
+
+const fn name_of(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Public => "public",
+        Zone::Local => "local",
+        Zone::Machine => "machine",
     }
 }
 
@@ -62,10 +107,15 @@ impl Network for BrowserNetwork {
     type Response = BrowserResponse;
 
     async fn get(&self, request: Request<'_>) -> Result<BrowserResponse, NetworkError> {
+        let report = self.report.as_deref();
+        if let Some(report) = report {
+            // Without the rules, what was not asked for is still thrown away when it arrives.
+            let _ = report.enter(name_of(request.zone)).await;
+        }
         let abort = AbortGuard::new().ok_or(NetworkError::Unknown)?;
         let init = request_init(&abort.0, request.urgent).map_err(|_| NetworkError::Unknown)?;
         let Ok(answer) = JsFuture::from(global_fetch(request.url, &init)).await else {
-            return Err(self.name_error(request.url).await);
+            return Err(name_error(report, request.url).await);
         };
         let answer: FetchResponse = answer.unchecked_into();
         let body = answer.body().and_then(|stream| {
@@ -76,6 +126,8 @@ impl Network for BrowserNetwork {
         });
         Ok(BrowserResponse {
             head: response_head(&answer),
+            url: request.url.to_owned(),
+            report: self.report.clone(),
             body: body.map(|reader| Body {
                 reader,
                 slice: None,
@@ -121,6 +173,9 @@ fn response_head(answer: &FetchResponse) -> ResponseHead {
 /// An answer; dropping it cancels what has not arrived.
 pub(super) struct BrowserResponse {
     head: ResponseHead,
+    /// The address that was asked.
+    url: String,
+    report: Option<Rc<NetworkReport>>,
     body: Option<Body>,
     _abort: AbortGuard,
 }
@@ -134,7 +189,22 @@ impl Response for BrowserResponse {
         let Some(body) = &mut self.body else {
             return Ok(None);
         };
-        body.next().await.map_err(|_| NetworkError::CutOff)
+        match body.next().await {
+            Ok(bytes) => Ok(bytes),
+            Err(_) => Err(name_error(self.report.as_deref(), &self.url).await),
+        }
+    }
+
+    async fn way(&self) -> Option<Way> {
+        let ends = self.report.as_deref()?.way_of(&self.url).await.ok()?;
+        let zone = |place: u32| {
+            let ip = Reflect::get_u32(&ends, place).ok()?.as_string()?;
+            Some(zone_of_ip(&ip))
+        };
+        Some(Way {
+            first: zone(0)?,
+            last: zone(1)?,
+        })
     }
 }
 

@@ -16,10 +16,17 @@ export interface LibraryStore {
   remove(keys: string[]): Promise<void>;
 }
 
-/** What the browser knows about failed requests; `fetch` itself says nothing. */
+/** The public internet, the networks of this machine, the machine itself. */
+export type NetworkZone = "public" | "local" | "machine";
+
+/** What the browser knows of requests and lets through; `fetch` itself says nothing. */
 export interface NetworkReport {
   /** `net::ERR_...` or `permission-withheld`, if it is known. */
   errorOf(url: string): Promise<string | undefined>;
+  /** The IP addresses of the servers that were asked first and last, if they are known. */
+  wayOf(url: string): Promise<[string, string] | undefined>;
+  /** Lets the requests to come lead as far in as pages of this zone may. */
+  enter(zone: NetworkZone): Promise<void>;
 }
 
 export type Language = "en" | "ko";

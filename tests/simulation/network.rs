@@ -4,7 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use urlink::engine::ports::{Clock, Network, NetworkError, Request, Response};
+use urlink::address::Zone;
+use urlink::engine::ports::{Clock, Network, NetworkError, Request, Response, Way};
 use urlink::model::Millis;
 use urlink::page::ResponseHead;
 
@@ -34,6 +35,8 @@ pub struct Page {
     pub body: Vec<(Millis, Vec<u8>)>,
     /// How the body ends: with an error, or not at all (`Silence`).
     pub end: Option<Box<Reply>>,
+    /// Where the first and the last server stand.
+    pub way: Option<(Zone, Zone)>,
 }
 
 impl Reply {
@@ -98,6 +101,8 @@ pub struct Sites {
     pub most_at_a_host: Cell<u32>,
     pub most: Cell<u32>,
     pub offline: Cell<bool>,
+    /// The zone of the last request.
+    pub zone: Cell<Option<Zone>>,
 }
 
 impl Sites {
@@ -157,7 +162,7 @@ impl Network for SimNetwork {
             .requests
             .borrow_mut()
             .push((self.0.now(), url.clone()));
-        let open = Open::new(&self.0, &url);
+        let open = Open::new(&self.0, &url, request.zone);
         if sites.offline.get() {
             self.0.sleep(5).await;
             return Err(NetworkError::Offline);
@@ -180,6 +185,7 @@ impl Network for SimNetwork {
                     head,
                     body: page.body.into(),
                     end: page.end.map(|end| *end),
+                    way: page.way,
                     _open: open,
                 })
             }
@@ -205,12 +211,18 @@ pub struct SimResponse {
     head: ResponseHead,
     body: VecDeque<(Millis, Vec<u8>)>,
     end: Option<Reply>,
+    way: Option<(Zone, Zone)>,
     _open: Open,
 }
 
 impl Response for SimResponse {
     fn head(&self) -> &ResponseHead {
         &self.head
+    }
+
+    async fn way(&self) -> Option<Way> {
+        self.world.sleep(1).await;
+        self.way.map(|(first, last)| Way { first, last })
     }
 
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, NetworkError> {
@@ -236,9 +248,13 @@ struct Open {
 }
 
 impl Open {
-    fn new(world: &World, url: &str) -> Self {
+    fn new(world: &World, url: &str, zone: Zone) -> Self {
         let host: Rc<str> = host_of(url).into();
         let sites = world.sites();
+        let busy = sites.open.borrow().values().any(|open| *open > 0);
+        let before = sites.zone.replace(Some(zone)).filter(|_| busy);
+        let alone = before.is_none_or(|before| before == zone);
+        assert!(alone, "{url} is asked for while requests of another zone are open");
         let mut open = sites.open.borrow_mut();
         let here = open.entry(host.to_string()).or_default();
         *here += 1;

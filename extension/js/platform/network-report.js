@@ -1,7 +1,8 @@
-/** @import {NetworkReport} from "../../wasm/urlink.js" */
-
-/** The event and the rejection of `fetch` come by different ways, in either order. */
-const PATIENCE = 150;
+/**
+ * The event and what `fetch` gives come by different ways, in either order; where much goes on, far
+ * apart.
+ */
+const PATIENCE = 1_000;
 
 /** What nobody asks for is forgotten, oldest first. */
 const REMEMBERED = 512;
@@ -9,34 +10,95 @@ const REMEMBERED = 512;
 /** @type {chrome.webRequest.RequestFilter} */
 const OWN_REQUESTS = { urls: ["http://*/*", "https://*/*"], tabId: -1, types: ["xmlhttprequest"] };
 
-/** @type {Map<string, string>} error by the address that was asked */
-const errors = new Map();
+/** @typedef {[first: string, last: string]} Way IP addresses */
 
-/** @type {Map<string, string>} the address that was asked, by request, once it was redirected */
-const asked = new Map();
+/** Requests that were redirected. @type {Map<string, {asked: string, ip: string, target: string}>} */
+const redirected = new Map();
 
-/** @type {Map<string, (error: string) => void>} */
-const waiting = new Map();
+/**
+ * What events tell, kept until it is asked for, by the address that was asked.
+ * @template T
+ */
+class News {
+  /** @type {Map<string, T>} */
+  #known = new Map();
+
+  /** @type {Map<string, (news: T) => void>} */
+  #waiting = new Map();
+
+  /**
+   * @param {string} address
+   * @param {T} news
+   */
+  tell(address, news) {
+    const resolve = this.#waiting.get(address);
+    if (resolve) resolve(news);
+    else remember(this.#known, address, news);
+  }
+
+  /**
+   * @param {string} address
+   * @returns {Promise<T | undefined>}
+   */
+  async of(address) {
+    const news = this.#known.get(address) ?? (await this.#soon(address));
+    this.#known.delete(address);
+    return news;
+  }
+
+  clear() {
+    this.#known.clear();
+  }
+
+  /**
+   * @param {string} address
+   * @returns {Promise<T | undefined>}
+   */
+  #soon(address) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => settle(undefined), PATIENCE);
+      /** @param {T | undefined} news */
+      const settle = (news) => {
+        clearTimeout(timer);
+        this.#waiting.delete(address);
+        resolve(news);
+      };
+      this.#waiting.set(address, settle);
+    });
+  }
+}
+
+/** @type {News<{error: string, url: string}>} */
+const errors = new News();
+
+/** @type {News<Way>} */
+const ways = new News();
 
 /** @param {chrome.webRequest.OnBeforeRedirectDetails} details */
-function onRedirect({ requestId, url }) {
-  if (!asked.has(requestId)) remember(asked, requestId, url);
+function onRedirect({ requestId, url, ip = "", redirectUrl }) {
+  const { asked = url, ip: first = ip } = redirected.get(requestId) ?? {};
+  remember(redirected, requestId, { asked, ip: first, target: redirectUrl });
+}
+
+/** @param {chrome.webRequest.OnResponseStartedDetails} details */
+function onResponse({ requestId, url, ip = "" }) {
+  const { asked = url, ip: first = ip } = redirected.get(requestId) ?? {};
+  ways.tell(asked, [first, ip]);
 }
 
 /** @param {chrome.webRequest.OnErrorOccurredDetails} details */
 function onError({ requestId, url, error }) {
-  const address = asked.get(requestId) ?? url;
-  // We ended it ourselves.
-  if (error === "net::ERR_ABORTED") return;
-  const resolve = waiting.get(address);
-  if (resolve) resolve(error);
-  else remember(errors, address, error);
+  const { asked = url, target = url } = redirected.get(requestId) ?? {};
+  if (!/^https?:/i.test(target)) errors.tell(asked, { error: "net::ERR_UNSAFE_REDIRECT", url });
+  // Any other that ends so, we ended ourselves.
+  else if (error !== "net::ERR_ABORTED") errors.tell(asked, { error, url: target });
 }
 
 /**
- * @param {Map<string, string>} map
+ * @template T
+ * @param {Map<string, T>} map
  * @param {string} key
- * @param {string} value
+ * @param {T} value
  */
 function remember(map, key, value) {
   map.set(key, value);
@@ -44,53 +106,40 @@ function remember(map, key, value) {
   if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
 }
 
-/**
- * Done only while a job runs. No event that every request fires is listened to: each would cost
- * some 5 % of the request.
- */
-export function listenForErrors() {
+/** Done only while a job runs: each event that every request fires costs some 5 % of the request. */
+export function listenToRequests() {
   chrome.webRequest.onBeforeRedirect.addListener(onRedirect, OWN_REQUESTS);
+  chrome.webRequest.onResponseStarted.addListener(onResponse, OWN_REQUESTS);
   chrome.webRequest.onErrorOccurred.addListener(onError, OWN_REQUESTS);
 }
 
 export function stopListening() {
   chrome.webRequest.onBeforeRedirect.removeListener(onRedirect);
+  chrome.webRequest.onResponseStarted.removeListener(onResponse);
   chrome.webRequest.onErrorOccurred.removeListener(onError);
   errors.clear();
-  asked.clear();
+  ways.clear();
+  redirected.clear();
 }
 
 /**
- * What `chrome.webRequest` says of a request that failed.
- * @type {NetworkReport}
- */
-export const networkReport = {
-  async errorOf(url) {
-    const address = withoutFragment(url);
-    const error = errors.get(address) ?? (await soon(address));
-    errors.delete(address);
-    const named = error !== undefined && error !== "net::ERR_FAILED";
-    if (!named && !(await mayRead(url))) return "permission-withheld";
-    return error;
-  },
-};
-
-/**
- * @param {string} address
+ * The name of the error of a request that failed.
+ * @param {string} url
  * @returns {Promise<string | undefined>}
  */
-function soon(address) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => settle(undefined), PATIENCE);
-    /** @param {string | undefined} error */
-    const settle = (error) => {
-      clearTimeout(timer);
-      waiting.delete(address);
-      resolve(error);
-    };
-    waiting.set(address, settle);
-  });
+export async function errorOf(url) {
+  const told = await errors.of(withoutFragment(url));
+  const named = told !== undefined && told.error !== "net::ERR_FAILED";
+  if (!named && !(await mayRead(told?.url ?? url))) return "permission-withheld";
+  return told?.error;
 }
+
+/**
+ * The IP addresses of the servers that were asked first and last.
+ * @param {string} url
+ * @returns {Promise<Way | undefined>}
+ */
+export const wayOf = (url) => ways.of(withoutFragment(url));
 
 /** @param {string} url */
 function mayRead(url) {

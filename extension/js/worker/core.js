@@ -1,6 +1,16 @@
 import init, * as core from "../../wasm/urlink.js";
-import { networkReport } from "../platform/network-report.js";
+import { enter } from "../platform/network-guard.js";
+import { errorOf, wayOf } from "../platform/network-report.js";
 import { libraryStore } from "../platform/storage.js";
+
+/** @import {NetworkReport, NetworkZone} from "../../wasm/urlink.js" */
+/** @import {Rule} from "../platform/network-guard.js" */
+
+/** @param {NetworkZone} zone */
+const rulesOf = (zone) => /** @type {Rule[]} */ (core.networkRules(chrome.runtime.id, zone));
+
+/** @type {NetworkReport} */
+const networkReport = { errorOf, wayOf, enter: (zone) => enter(zone, rulesOf) };
 
 /** @type {Promise<typeof core> | undefined} */
 let opened;

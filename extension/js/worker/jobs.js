@@ -1,5 +1,6 @@
 import { keepAlive } from "../platform/keep-alive.js";
-import { listenForErrors, stopListening } from "../platform/network-report.js";
+import { leave } from "../platform/network-guard.js";
+import { listenToRequests, stopListening } from "../platform/network-report.js";
 import { clearResumeAlarm, setResumeAlarm } from "../platform/resume-alarm.js";
 import { openCore } from "./core.js";
 
@@ -25,7 +26,7 @@ async function run() {
   try {
     do {
       wanted = false;
-      listenForErrors();
+      listenToRequests();
       const core = await openCore();
       if (await core.hasWork()) {
         await setResumeAlarm();
@@ -35,5 +36,6 @@ async function run() {
     await clearResumeAlarm();
   } finally {
     stopListening();
+    await leave();
   }
 }

@@ -1,4 +1,5 @@
 import { keepPicture, keptPicture } from "../data/picture-cache.js";
+import { whenOpenTo } from "../platform/network-guard.js";
 import { openCore } from "./core.js";
 
 /** @import {PictureKind} from "../data/picture-cache.js" */
@@ -45,7 +46,10 @@ async function fetchNow(kind, url, page) {
   const kept = await keptPicture(kind, url);
   if (kept !== undefined) return kept !== null;
   const core = await openCore();
-  const picture = core.pictureAllowed(page, url) ? await read(kind, url).catch(() => null) : null;
+  /** @param {string} address */
+  const isAllowed = (address) => core.pictureAllowed(page, address);
+  if (isAllowed(url)) await whenOpenTo(core.zoneOf(url));
+  const picture = isAllowed(url) ? await read(kind, url, isAllowed).catch(() => null) : null;
   // Without a network nothing is learnt about the picture.
   if (!picture && !navigator.onLine) return false;
   await keepPicture(kind, url, picture);
@@ -55,9 +59,10 @@ async function fetchNow(kind, url, page) {
 /**
  * @param {PictureKind} kind
  * @param {string} url
+ * @param {(address: string) => boolean} isAllowed
  * @returns {Promise<Blob | null>}
  */
-async function read(kind, url) {
+async function read(kind, url, isAllowed) {
   const end = new AbortController();
   const signal = AbortSignal.any([end.signal, AbortSignal.timeout(TIMEOUT)]);
   try {
@@ -69,6 +74,7 @@ async function read(kind, url) {
     });
     const type = answer.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
     if (!answer.ok || !answer.body || !type.startsWith("image/")) return null;
+    if (!isAllowed(answer.url)) return null;
     const svg = type === "image/svg+xml";
     const bytes = await readUpTo(answer.body, svg ? LIMIT_OF_SVG_IN_BYTES : LIMIT_IN_BYTES);
     const blob = bytes && new Blob(bytes, { type });
