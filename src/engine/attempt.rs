@@ -8,8 +8,8 @@ use futures_util::future::{Either, select};
 use super::Engine;
 use super::ports::{Clock, Network, NetworkError, Random, Request, Response, Store};
 use super::schedule::Task;
-use crate::address::{Address, Zone};
 use crate::address::policy::redirect_allowed;
+use crate::address::{Address, Zone};
 use crate::model::{Millis, Problem};
 use crate::page::{BodyEnd, Demand, PageReader, Reading, ResponseHead};
 

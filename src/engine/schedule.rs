@@ -187,7 +187,9 @@ impl Schedule {
         let hosts = turns.iter().filter_map(|name| self.hosts.get(name));
         hosts.into_iter().any(|host| {
             let open = host.health.closed_until(urgent) <= now;
-            open && lane(host).front().is_some_and(|task| task.zone() != self.zone)
+            open && lane(host)
+                .front()
+                .is_some_and(|task| task.zone() != self.zone)
         })
     }
 

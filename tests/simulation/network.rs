@@ -254,7 +254,10 @@ impl Open {
         let busy = sites.open.borrow().values().any(|open| *open > 0);
         let before = sites.zone.replace(Some(zone)).filter(|_| busy);
         let alone = before.is_none_or(|before| before == zone);
-        assert!(alone, "{url} is asked for while requests of another zone are open");
+        assert!(
+            alone,
+            "{url} is asked for while requests of another zone are open"
+        );
         let mut open = sites.open.borrow_mut();
         let here = open.entry(host.to_string()).or_default();
         *here += 1;

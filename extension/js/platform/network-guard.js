@@ -15,10 +15,12 @@ const watchers = new Set();
  * Lets the requests to come lead as far in as pages of a zone may. Who calls it sees to it that no
  * request of another zone is under way.
  * @param {NetworkZone} zone
- * @param {(zone: NetworkZone) => Rule[]} rulesOf
+ * @param {(extension: string, zone: NetworkZone) => unknown[]} rulesOf
  */
 export function enter(zone, rulesOf) {
-  if (zone !== current) change(zone, rulesOf(zone));
+  if (zone !== current) {
+    change(zone, /** @type {Rule[]} */ (rulesOf(chrome.runtime.id, zone)));
+  }
   return changed;
 }
 
@@ -56,6 +58,7 @@ function change(zone, addRules) {
 /** @param {Rule[]} addRules */
 async function replaceRules(addRules) {
   const old = await chrome.declarativeNetRequest.getSessionRules();
+  if (old.length + addRules.length === 0) return;
   const removeRuleIds = old.map(({ id }) => id);
   await chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules });
 }

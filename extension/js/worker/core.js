@@ -3,14 +3,10 @@ import { enter } from "../platform/network-guard.js";
 import { errorOf, wayOf } from "../platform/network-report.js";
 import { libraryStore } from "../platform/storage.js";
 
-/** @import {NetworkReport, NetworkZone} from "../../wasm/urlink.js" */
-/** @import {Rule} from "../platform/network-guard.js" */
-
-/** @param {NetworkZone} zone */
-const rulesOf = (zone) => /** @type {Rule[]} */ (core.networkRules(chrome.runtime.id, zone));
+/** @import {NetworkReport} from "../../wasm/urlink.js" */
 
 /** @type {NetworkReport} */
-const networkReport = { errorOf, wayOf, enter: (zone) => enter(zone, rulesOf) };
+const networkReport = { errorOf, wayOf, enter: (zone) => enter(zone, core.networkRules) };
 
 /** @type {Promise<typeof core> | undefined} */
 let opened;
