@@ -1,6 +1,7 @@
 //! Who wrote it.
 
-use super::source::{Facts, Source};
+use super::facts::Facts;
+use super::source::Source;
 use super::table;
 use crate::page::text::shown;
 

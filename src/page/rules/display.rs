@@ -1,6 +1,9 @@
 //! The title to show: the headline, without the site's name.
 
-use super::source::{Facts, Select, Source};
+use std::borrow::Cow;
+
+use super::facts::Facts;
+use super::source::{Select, Source};
 use super::table;
 use crate::page::text::shown;
 
@@ -33,7 +36,7 @@ fn headline(
     let stated = facts
         .values(Source::Node(table::SUBJECT, &["headline"]))
         .iter()
-        .find_map(|headline| shown(&crate::text::unescape(headline.as_str()), length))
+        .find_map(|headline| shown(&crate::text::unescape(headline), length))
         .map(|headline| without_names(&headline, names).to_owned())
         .filter(|headline| headline.chars().count() >= HEADLINE_CHARS);
     let written: Vec<String> = facts
@@ -51,7 +54,7 @@ fn headline(
         let is_repeated = others
             .into_iter()
             .flat_map(|source| facts.values(source))
-            .chain(written.iter().cloned())
+            .chain(written.iter().map(|headline| headline.as_str().into()))
             .any(|other| is_part(stated, &other) || is_part(without_names(&other, names), stated));
         if !is_repeated {
             return Some(stated.clone());
@@ -79,8 +82,8 @@ fn site_names(facts: &Facts<'_>) -> Vec<String> {
     let host = host.strip_prefix("www.").unwrap_or(host);
     let label = host.split('.').find(|label| label.len() > 3);
     declared
-        .chain([host.to_owned()])
-        .chain(label.map(str::to_owned))
+        .chain([host.into()])
+        .chain(label.map(Cow::Borrowed))
         .map(|name| folded(&name))
         .filter(|name| name.chars().count() >= 2)
         .collect()

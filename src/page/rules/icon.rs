@@ -1,6 +1,6 @@
 //! The best of a page's icons.
 
-use super::source::has_token;
+use super::facts::has_token;
 use super::urls::Addresses;
 use crate::page::head::{Head, Link};
 

@@ -1,13 +1,23 @@
 //! The card's image, with what is said of it.
 
-use super::source::{Facts, Source, has_token};
+use super::facts::{Facts, content};
+use super::source::Source;
 use super::table;
 use super::urls::Addresses;
 use crate::model::Image;
-use crate::page::head::Meta;
 use crate::page::text::shown;
 
 const ALT_LENGTH: usize = 300;
+
+/// Open Graph's image and its structured properties.
+const OPEN_GRAPH: &[&str] = &[
+    "og:image",
+    "og:image:url",
+    "og:image:secure_url",
+    "og:image:width",
+    "og:image:height",
+    "og:image:alt",
+];
 
 /// The first image that is declared and has a usable address.
 pub(super) fn best(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<Image> {
@@ -30,40 +40,28 @@ pub(super) fn best(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<Image
 /// own. (Some pages have `og:image:url` or `og:image:secure_url` alone.)
 fn open_graph(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<Image> {
     let mut images: Vec<Image> = Vec::new();
-    for meta in &facts.head.metas {
-        let Some(content) = meta.content.as_deref().or(meta.value.as_deref()) else {
+    for (_, key, meta) in facts.metas(OPEN_GRAPH) {
+        let Some(content) = content(meta) else {
             continue;
         };
-        if is(meta, "og:image") {
-            if let Some(url) = addresses.web(content) {
-                images.push(Image {
-                    url,
-                    ..Image::default()
-                });
-            }
-        } else if is(meta, "og:image:url") || is(meta, "og:image:secure_url") {
-            if let (true, Some(url)) = (images.is_empty(), addresses.web(content)) {
-                images.push(Image {
-                    url,
-                    ..Image::default()
-                });
-            }
+        let is_image = key == "og:image"
+            || images.is_empty() && matches!(key, "og:image:url" | "og:image:secure_url");
+        if is_image {
+            images.extend(addresses.web(content).map(|url| Image {
+                url,
+                ..Image::default()
+            }));
         } else if let Some(image) = images.last_mut() {
             let pixels = || content.trim_ascii().trim_end_matches("px").parse().ok();
-            if is(meta, "og:image:width") {
-                image.width = image.width.or_else(pixels);
-            } else if is(meta, "og:image:height") {
-                image.height = image.height.or_else(pixels);
-            } else if is(meta, "og:image:alt") && image.alt.is_none() {
-                image.alt = shown(content, ALT_LENGTH);
+            match key {
+                "og:image:width" => image.width = image.width.or_else(pixels),
+                "og:image:height" => image.height = image.height.or_else(pixels),
+                "og:image:alt" if image.alt.is_none() => image.alt = shown(content, ALT_LENGTH),
+                _ => {}
             }
         }
     }
     images.into_iter().next()
-}
-
-fn is(meta: &Meta, key: &str) -> bool {
-    has_token(meta.property.as_deref(), key) || has_token(meta.name.as_deref(), key)
 }
 
 fn twitter_alt(facts: &Facts<'_>, source: Source) -> Option<String> {

@@ -3,13 +3,15 @@
 mod author;
 mod dates;
 mod display;
+mod facts;
 mod icon;
 mod image;
 mod source;
 mod table;
 mod urls;
 
-use source::{Facts, Source};
+use facts::{Facts, has_token};
+use source::Source;
 pub(super) use urls::Addresses;
 
 use super::head::Head;
@@ -28,18 +30,14 @@ const KEYWORD_LENGTH: usize = 64;
 /// What a page says, read at an address.
 pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
     let nodes = jsonld::nodes(&head.json_ld);
-    let facts = Facts {
-        head,
-        nodes: &nodes,
-        url,
-    };
+    let facts = Facts::new(head, &nodes, url);
     let addresses = Addresses::new(url, head.base.as_deref());
-    let text = |table: &[Source], length| first(&facts, table, |value| shown(&value, length));
+    let text = |table: &[Source], length| first(&facts, table, |value| shown(value, length));
     let title = first(&facts, table::TITLE, |value| {
-        shown(&value, TITLE_LENGTH).filter(|title| !junk::is_placeholder(title))
+        shown(value, TITLE_LENGTH).filter(|title| !junk::is_placeholder(title))
     })
     .or_else(|| text(table::TITLE, TITLE_LENGTH));
-    let date = |table| first(&facts, table, |value| dates::iso(&value));
+    let date = |table| first(&facts, table, dates::iso);
     PageMetadata {
         description: description(&facts),
         display_title: title
@@ -53,7 +51,7 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
         published: date(table::PUBLISHED),
         modified: date(table::MODIFIED),
         language: text(table::LANGUAGE, 64),
-        canonical: first(&facts, table::CANONICAL, |value| addresses.web(&value)),
+        canonical: first(&facts, table::CANONICAL, |value| addresses.web(value)),
         kind: kind(&facts),
         feeds: feeds(head, &addresses),
         theme_color: text(table::THEME_COLOR, 64),
@@ -63,14 +61,10 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
 }
 
 /// The first usable value of a table.
-fn first<T>(
-    facts: &Facts<'_>,
-    table: &[Source],
-    usable: impl Fn(String) -> Option<T>,
-) -> Option<T> {
+fn first<T>(facts: &Facts<'_>, table: &[Source], usable: impl Fn(&str) -> Option<T>) -> Option<T> {
     table
         .iter()
-        .find_map(|&source| facts.values(source).into_iter().find_map(&usable))
+        .find_map(|&source| facts.values(source).iter().find_map(|value| usable(value)))
 }
 
 /// Every keyword of the first source that has any.
@@ -122,7 +116,7 @@ fn beginning(text: &str, length: usize) -> String {
 /// What the page is about: as Open Graph says, else by the types of JSON-LD.
 fn kind(facts: &Facts<'_>) -> Option<String> {
     let declared =
-        first(facts, table::KIND, |value| shown(&value, 64)).map(|kind| kind.to_ascii_lowercase());
+        first(facts, table::KIND, |value| shown(value, 64)).map(|kind| kind.to_ascii_lowercase());
     let node = facts.nodes_of(table::SUBJECT).next();
     let by_type = || {
         table::KINDS
@@ -150,7 +144,7 @@ fn feeds(head: &Head, addresses: &Addresses<'_>) -> Vec<String> {
         if feeds.len() >= FEED_LIMIT {
             break;
         }
-        if source::has_token(link.rel.as_deref(), "alternate")
+        if has_token(link.rel.as_deref(), "alternate")
             && link.kind.as_deref().is_some_and(is_feed)
             && let Some(url) = link.href.as_deref().and_then(|href| addresses.web(href))
             && !feeds.contains(&url)
