@@ -1,5 +1,6 @@
 import { answer } from "./js/platform/messages.js";
 import { onResumeAlarm } from "./js/platform/resume-alarm.js";
+import { followJobs, refreshBadge } from "./js/worker/badge.js";
 import { handlers } from "./js/worker/handlers.js";
 import { resumeJobs } from "./js/worker/jobs.js";
 
@@ -9,4 +10,6 @@ answer(handlers);
 onResumeAlarm(resumeJobs);
 chrome.runtime.onStartup.addListener(resumeJobs);
 chrome.runtime.onInstalled.addListener(resumeJobs);
+followJobs();
+refreshBadge();
 resumeJobs();

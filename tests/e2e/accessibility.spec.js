@@ -1,14 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectAccessible } from "./axe.js";
 import { expect, saveText, test } from "./fixtures.js";
 import { words } from "./words.js";
-
-/** @import {Page} from "@playwright/test" */
-
-/** @param {Page} page */
-async function expectAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("the manager is accessible", async ({ extension, server }) => {
   const manager = await extension.openManager();

@@ -14,20 +14,39 @@ export { expect } from "@playwright/test";
 
 /** The unpacked extension in a browser of its own. */
 export class Extension {
-  #origin;
+  /** @type {Launched} */
+  #launched;
 
-  /** @param {Launched} launched */
-  constructor({ context, worker, origin }) {
-    /** @type {BrowserContext} */
-    this.context = context;
-    this.worker = worker;
-    this.#origin = origin;
+  #start;
+
+  /**
+   * @param {Launched} launched
+   * @param {() => Promise<Launched>} start  Starts the browser once more with the same profile.
+   */
+  constructor(launched, start) {
+    this.#launched = launched;
+    this.#start = start;
+  }
+
+  /** @returns {BrowserContext} */
+  get context() {
+    return this.#launched.context;
+  }
+
+  get worker() {
+    return this.#launched.worker;
+  }
+
+  /** Closes the browser, and starts it again with what it keeps. */
+  async restart() {
+    await this.context.close();
+    this.#launched = await this.#start();
   }
 
   /** The manager in a tab. */
   async openManager() {
     const page = await this.context.newPage();
-    await page.goto(`${this.#origin}/manager.html`);
+    await page.goto(`${this.#launched.origin}/manager.html`);
     return page;
   }
 
@@ -105,19 +124,21 @@ export const test = /** @type {typeof base.extend<Fixtures>} */ (base.extend)({
 
   extension: async ({ browserArgs, headless }, use, info) => {
     const profile = await mkdtemp(join(tmpdir(), "urlink-"));
-    const launched = await launch({
-      browser: requireBrowser(),
-      profile,
-      headless: headless ?? true,
-      args: browserArgs,
-    });
-    await use(new Extension(launched));
+    const start = () =>
+      launch({
+        browser: requireBrowser(),
+        profile,
+        headless: headless ?? true,
+        args: browserArgs,
+      });
+    const extension = new Extension(await start(), start);
+    await use(extension);
     if (info.status !== info.expectedStatus) {
-      for (const [index, page] of launched.context.pages().entries()) {
+      for (const [index, page] of extension.context.pages().entries()) {
         await page.screenshot({ path: info.outputPath(`page-${index}.png`) });
       }
     }
-    await launched.context.close();
+    await extension.context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },
 });

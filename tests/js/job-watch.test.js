@@ -32,8 +32,8 @@ test("a job that runs is told, then its result, until it is put away", () => {
   const watch = new JobWatch(1000);
   const { running } = watch.look([job({ counts: half })], 0);
   assert.deepEqual(
-    [running?.total, running?.done, running?.short, running?.paused],
-    [10, 5, 3, false],
+    [running?.total, running?.done, running?.short, running?.held],
+    [10, 5, 3, undefined],
   );
   const done = job({ state: "done" });
   assert.equal(watch.look([done], 1).finished, done);
@@ -54,11 +54,15 @@ test("what was done before the page was opened is not news, nor is a single link
   assert.equal(watch.look([job({ lines: 1, total: 1 })], 0).running, undefined);
 });
 
-test("only jobs that all pause make a pause", () => {
-  const watch = new JobWatch(0);
-  const paused = job({ state: "paused" });
-  assert.equal(watch.look([paused], 0).running?.paused, true);
-  assert.equal(watch.look([paused, job({ id: "k" })], 0).running?.paused, false);
+test("jobs that are all held are, and what is worst is said", () => {
+  const held = (/** @type {Job[]} */ ...jobs) => new JobWatch(0).look(jobs, 0).running?.held;
+  const user = job({ state: "paused", hold: "user" });
+  const offline = job({ id: "k", state: "paused", hold: "offline" });
+  const full = job({ id: "l", state: "paused", hold: "storage" });
+  assert.equal(held(user), "held");
+  assert.equal(held(user, offline), "offline");
+  assert.equal(held(user, offline, full), "full");
+  assert.equal(held(user, job({ id: "m" })), undefined);
 });
 
 test("the speed is that of the last seconds, and unknown at first", () => {

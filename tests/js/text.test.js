@@ -8,6 +8,7 @@ import {
   isWeb,
   languageOf,
   repeats,
+  says,
 } from "../../extension/js/core/text.js";
 
 test("counts the lines that hold something, whatever ends them", () => {
@@ -62,4 +63,11 @@ test("a description that only repeats the title is known", () => {
   assert.ok(repeats("", "Title"));
   assert.ok(repeats("A long  title…", "A Long Title of a page"));
   assert.ok(!repeats("A long title, explained", "A long title"));
+});
+
+test("an address says what a title says that is made of it", () => {
+  assert.ok(says("https://e.com/a", "e.com/a"));
+  assert.ok(says("https://e.com/%EA%B8%B8", "e.com/길"));
+  assert.ok(says("https://e.com/%zz", "e.com/%zz"));
+  assert.ok(!says("https://e.com/a", "A page"));
 });

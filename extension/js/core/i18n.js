@@ -10,6 +10,8 @@ let language = "en";
 let plurals = new Intl.PluralRules("en");
 /** @type {Intl.NumberFormat} */
 let numbers = new Intl.NumberFormat("en");
+/** @type {Intl.NumberFormat} */
+let percents = new Intl.NumberFormat("en", { style: "percent" });
 
 /**
  * @param {string} newLanguage
@@ -20,6 +22,7 @@ export function useLanguage(newLanguage, newMessages) {
   messages = newMessages;
   plurals = new Intl.PluralRules(newLanguage);
   numbers = new Intl.NumberFormat(newLanguage);
+  percents = new Intl.NumberFormat(newLanguage, { style: "percent" });
 }
 
 /** The language in use. */
@@ -30,6 +33,11 @@ export function currentLanguage() {
 /** @param {number} value */
 export function number(value) {
   return numbers.format(value);
+}
+
+/** @param {number} part  Of 1. */
+export function percent(part) {
+  return percents.format(part);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { moodOf } from "./job-view.js";
 import { progressOf, Speed } from "./progress.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
@@ -30,9 +31,10 @@ export class JobWatch {
     for (const { id } of underWay) this.#seen.add(id);
     const sum = progressOf(underWay);
     if (sum.total > 1) {
-      const paused = underWay.every(({ state }) => state === "paused");
+      const moods = underWay.map(moodOf);
+      const held = moods.includes("reading") ? undefined : graver(moods);
       return {
-        running: { ...sum, paused, speed: this.#speed.add(sum.done, time) },
+        running: { ...sum, held, speed: this.#speed.add(sum.done, time) },
         finished: undefined,
       };
     }
@@ -46,4 +48,14 @@ export class JobWatch {
     const known = this.#seen.has(job.id) || job.created >= this.#opened;
     return job.state === "done" && job.lines > 1 && known && !this.#dismissed.has(job.id);
   }
+}
+
+/**
+ * Of what holds several jobs, what a person should know first.
+ * @param {import('./job-view.js').Mood[]} moods
+ * @returns {'full' | 'offline' | 'held'}
+ */
+function graver(moods) {
+  if (moods.includes("full")) return "full";
+  return moods.includes("offline") ? "offline" : "held";
 }

@@ -75,3 +75,16 @@ export function repeats(description, title) {
   const words = fold(description).replace(/[.…]+$/u, "");
   return fold(title).startsWith(words);
 }
+
+/**
+ * Whether an address says by itself what a title says: the title of last resort is made of it.
+ * @param {string} url
+ * @param {string} title
+ */
+export function says(url, title) {
+  try {
+    return decodeURI(url).includes(title);
+  } catch {
+    return url.includes(title);
+  }
+}

@@ -1,6 +1,6 @@
 import { t } from "../core/i18n.js";
 import { createStore } from "../core/store.js";
-import { send } from "../platform/messages.js";
+import { onAnnounced, send } from "../platform/messages.js";
 import { follow } from "./changes.js";
 
 /** @import {CategoryList, Job} from '../../wasm/urlink.js' */
@@ -26,6 +26,7 @@ export async function openCategories() {
 /** Takes up the jobs and follows them. */
 export async function openJobs() {
   follow((key) => key.startsWith("j:") && !key.includes(":", 2), refreshJobs);
+  onAnnounced((what) => what === "jobs" && refreshJobs());
   await refreshJobs();
 }
 
@@ -37,7 +38,7 @@ export async function refreshCategories() {
   }
 }
 
-async function refreshJobs() {
+export async function refreshJobs() {
   try {
     activity.set({ jobs: await send("listJobs") });
   } catch (error) {

@@ -27,9 +27,9 @@ export async function openSettings() {
   refresh().catch(() => undefined);
 }
 
-/** @param {Partial<Settings>} patch */
-export async function changeSettings(patch) {
-  await apply(await send("setSettings", clean({ ...preferences.get().settings, ...patch })));
+/** @param {Settings} settings */
+export async function changeSettings(settings) {
+  await apply(await send("setSettings", settings));
 }
 
 async function refresh() {
@@ -58,13 +58,4 @@ function lastKnown() {
   } catch {
     return { theme: "system" };
   }
-}
-
-/**
- * No language is said by its absence.
- * @param {Settings} settings
- * @returns {Settings}
- */
-function clean({ language, theme }) {
-  return language ? { language, theme } : { theme };
 }

@@ -3,6 +3,7 @@ import { hashOf } from "../core/route.js";
 import { coalesce } from "../core/schedule.js";
 import { countLines } from "../core/text.js";
 import { library, sentence } from "../data/library.js";
+import { keepPanel } from "../data/panel.js";
 import { preferences, changeSettings as storeSettings } from "../data/settings.js";
 import { keepSidebarWidth } from "../data/sidebar.js";
 import { send } from "../platform/messages.js";
@@ -15,17 +16,19 @@ import { state } from "./manager-state.js";
 /** @import {Grid} from '../ui/grid.js' */
 
 /** How long a message stays. */
-const TOAST_TIME = 6000;
+export const TOAST_TIME = 6000;
 
 let lastToast = 0;
 
 /**
  * @param {'good' | 'problem'} kind
  * @param {string} text
+ * @param {{ label: string, run: () => void }} [action]  What may still be done.
  */
-function say(kind, text) {
+export function say(kind, text, action) {
   const id = ++lastToast;
-  state.set({ toasts: [...state.get().toasts.slice(-2), { id, kind, text }] });
+  const toast = { id, kind, text, ...(action && { action }) };
+  state.set({ toasts: [...state.get().toasts.slice(-2), toast] });
   setTimeout(() => dismissToast(id), TOAST_TIME);
 }
 
@@ -170,6 +173,21 @@ export function closeReport() {
   state.set({ report: undefined });
 }
 
+export function togglePanel() {
+  const panel = !state.get().panel;
+  keepPanel(panel);
+  state.set({ panel });
+  const target = panel ? "activity-title" : "activity-button";
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.getElementById(target)?.focus()),
+  );
+}
+
+/** @param {{ category: string, count: number } | undefined} refreshing */
+export function askToRefresh(refreshing) {
+  state.set({ refreshing });
+}
+
 export function openShortcuts() {
   document.getElementById("settings")?.hidePopover();
   state.set({ shortcuts: true });
@@ -193,6 +211,7 @@ export function shortcut(event, grid) {
     a: openAdd,
     n: startNaming,
     g: () => grid.focus(),
+    j: togglePanel,
     s: focusSidebar,
   }[event.key.toLowerCase()];
   if (!action) return;

@@ -1,4 +1,5 @@
 import { createStore } from "../core/store.js";
+import { panelWasOpen } from "../data/panel.js";
 import { sidebarWidth } from "../data/sidebar.js";
 
 /** @import {SaveReport} from '../../wasm/urlink.js' */
@@ -16,6 +17,9 @@ import { sidebarWidth } from "../data/sidebar.js";
  * @property {{ place: string, lines: number, busy: boolean, problem: string | undefined } | undefined} add
  * @property {{ report: SaveReport | undefined, shown: number } | undefined} report
  * @property {boolean} shortcuts
+ * @property {boolean} panel  The activity panel is open.
+ * @property {string[]} clearing  Jobs that are about to be put away.
+ * @property {{ category: string, count: number } | undefined} refreshing  Whether to read a view anew is being asked.
  * @property {Toast[]} toasts
  */
 export const state = createStore(
@@ -29,6 +33,9 @@ export const state = createStore(
     add: undefined,
     report: undefined,
     shortcuts: false,
+    panel: panelWasOpen(),
+    clearing: [],
+    refreshing: undefined,
     toasts: [],
   }),
 );

@@ -1,7 +1,7 @@
 import { html, nothing, render } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { JobWatch } from "../core/job-watch.js";
-import { viewOf } from "../core/route.js";
+import { hashOf, viewOf } from "../core/route.js";
 import { coalesce } from "../core/schedule.js";
 import { follow } from "../data/changes.js";
 import {
@@ -16,9 +16,12 @@ import {
 } from "../data/library.js";
 import { LinkPages } from "../data/link-pages.js";
 import { pictureOf } from "../data/pictures.js";
+import { sentences } from "../data/problems.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
+import { activityButton } from "../ui/activity-panel.js";
 import { addDialog } from "../ui/add-dialog.js";
+import { confirmDialog } from "../ui/confirm-dialog.js";
 import { empty, unreadable } from "../ui/empty.js";
 import { Grid } from "../ui/grid.js";
 import { jobAnnouncement, jobStrip } from "../ui/job-strip.js";
@@ -26,18 +29,22 @@ import { managerHead } from "../ui/manager-head.js";
 import { reportDialog } from "../ui/report-dialog.js";
 import { aside } from "../ui/resizer.js";
 import { settingsMenu } from "../ui/settings-menu.js";
-import { sheet as sidebarSheet } from "../ui/sheet.js";
+import { sheet as sideSheet } from "../ui/sheet.js";
 import { shortcutsDialog } from "../ui/shortcuts-dialog.js";
 import { sidebar } from "../ui/sidebar.js";
 import { toTop } from "../ui/to-top.js";
 import { toasts } from "../ui/toast.js";
 import * as actions from "./manager-actions.js";
+import { refresh } from "./manager-jobs.js";
+import { Panel } from "./manager-panel.js";
 import { state } from "./manager-state.js";
 
 const narrow = matchMedia("(width < 720px)");
 const watch = new JobWatch(Date.now());
 const redraw = coalesce(draw, requestAnimationFrame);
 const grid = new Grid(redraw);
+const panel = new Panel(redraw);
+const roomy = matchMedia("(width >= 1100px)");
 const links = new LinkPages(
   {
     queryLinks: (query) => send("queryLinks", query),
@@ -56,6 +63,9 @@ function draw() {
   const name = viewName(view, category?.name);
   document.title = `${name} · urLink`;
   const jobs = watch.look(activity.get().jobs, performance.now());
+  const said = jobAnnouncement(jobs);
+  const { panel: open } = state.get();
+  panel.look();
   render(
     html`${side()}
       <main class="main">
@@ -65,22 +75,48 @@ function draw() {
             toggleStar: actions.toggleStar,
             add: actions.openAdd,
             menu: () => state.set({ sheet: true }),
+            refresh: () => actions.askToRefresh({ category: view, count: links.total ?? 0 }),
           },
-          settingsMenu(preferences.get().settings, {
-            change: actions.changeSettings,
-            shortcuts: actions.openShortcuts,
-          }),
+          { activity: activityToggle(jobs.running), settings: settings() },
         )}
-        ${jobStrip(jobs, { report: actions.openReport, dismiss })}</div>
-        <p class="unseen" role="status" aria-live="polite">${jobAnnouncement(jobs)}</p>
+        ${open ? nothing : jobStrip(jobs, { report: actions.openReport, dismiss, details: actions.togglePanel })}</div>
+        <p class="unseen" role="status" aria-live="polite">${open ? nothing : said}</p>
         <div class="scroll">${content(view, name)}</div>
         ${toTop(grid.isDown, () => grid.toTop())}
       </main>
-      ${dialogs()} ${toasts(state.get().toasts, actions.dismissToast)}`,
+      ${open ? panelSide(said) : nothing} ${dialogs()} ${toasts(state.get().toasts, actions.dismissToast)}`,
     document.body,
   );
   grid.drawn();
+  panel.drawn();
   look();
+}
+
+/** @param {ReturnType<typeof watch.look>['running']} running */
+function activityToggle(running) {
+  const part = running && running.done / running.total;
+  const held = running?.held !== undefined;
+  return activityButton({ open: state.get().panel, part, held }, actions.togglePanel);
+}
+
+function settings() {
+  return settingsMenu(preferences.get().settings, {
+    change: actions.changeSettings,
+    shortcuts: actions.openShortcuts,
+  });
+}
+
+/** @param {string} said */
+function panelSide(said) {
+  const inside = panel.template(said);
+  if (roomy.matches)
+    return html`<aside class="panel" aria-label=${t("activity")}>${inside}</aside>`;
+  return sideSheet(inside, closePanel, { label: t("activity"), side: "end" });
+}
+
+/** The sheet has closed, by whatever way. */
+function closePanel() {
+  if (state.get().panel && !roomy.matches) actions.togglePanel();
 }
 
 /**
@@ -99,6 +135,7 @@ function content(view, name) {
     settled: (id) => links.settled.has(id),
     now: Date.now(),
     pictureOf,
+    retry: (link) => refresh({ links: [link.id] }),
   });
 }
 
@@ -114,11 +151,12 @@ function side() {
     },
   );
   if (!narrow.matches) return aside(inside, width, actions.resizeSidebar);
-  return sheet ? sidebarSheet(inside, () => state.set({ sheet: false })) : nothing;
+  const close = () => state.set({ sheet: false });
+  return sheet ? sideSheet(inside, close, { label: t("library") }) : nothing;
 }
 
 function dialogs() {
-  const { add, report, shortcuts } = state.get();
+  const { add, report, shortcuts, refreshing } = state.get();
   return html`${
     add
       ? addDialog(
@@ -134,7 +172,16 @@ function dialogs() {
       : nothing
   }
   ${report ? reportDialog(report, { more: actions.moreLines, close: actions.closeReport }) : nothing}
+  ${refreshing ? refreshQuestion(refreshing) : nothing}
   ${shortcuts ? shortcutsDialog(actions.closeShortcuts) : nothing}`;
+}
+
+/** @param {{ category: string, count: number }} refreshing */
+function refreshQuestion({ category, count }) {
+  return confirmDialog(
+    { title: t("refresh_title", { count }), text: t("refresh_text"), go: t("refresh_go") },
+    { go: () => refresh({ category }), close: () => actions.askToRefresh(undefined) },
+  );
 }
 
 /**
@@ -165,7 +212,15 @@ function retry() {
   links.reorder();
 }
 
+/** The popup leads here, whatever is shown. */
+function takeActivityHash() {
+  if (location.hash !== "#activity") return;
+  history.replaceState(null, "", hashOf(state.get().view));
+  if (!state.get().panel) actions.togglePanel();
+}
+
 function showView() {
+  takeActivityHash();
   const { language } = preferences.get();
   const view = viewOf(location.hash);
   if (view !== state.get().view) grid.reset();
@@ -177,6 +232,7 @@ function showView() {
 
 /** @param {string[]} keys */
 async function linksChanged(keys) {
+  void panel.linksChanged(keys);
   if (reorders(state.get().view, keys)) links.reorder();
   else await links.refresh(changedLinks(keys));
 }
@@ -187,11 +243,14 @@ async function open() {
   void openJobs();
   follow((key) => key.startsWith("l:") || key.startsWith("i:"), linksChanged);
   await opening;
+  // Over a narrow page it opens only when it is asked for.
+  if (!roomy.matches) state.set({ panel: false });
+  takeActivityHash();
   state.set({ view: viewOf(location.hash) });
   links.show(state.get().view, preferences.get().language);
-  for (const store of [state, library, activity]) store.watch(redraw);
+  for (const store of [state, library, activity, sentences]) store.watch(redraw);
   preferences.watch(showView);
-  narrow.addEventListener("change", redraw);
+  for (const media of [narrow, roomy]) media.addEventListener("change", redraw);
   addEventListener("hashchange", showView);
   addEventListener("keydown", (event) => actions.shortcut(event, grid));
   setInterval(redraw, 60_000);

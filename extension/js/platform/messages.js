@@ -32,6 +32,22 @@ export async function send(name, ...args) {
 }
 
 /**
+ * Tells the open pages of something that is new and that no key of the storage says.
+ * @param {string} what
+ */
+export function announce(what) {
+  // Perhaps no page is open.
+  chrome.runtime.sendMessage({ announced: what }).catch(() => undefined);
+}
+
+/** @param {(what: string) => void} callback */
+export function onAnnounced(callback) {
+  chrome.runtime.onMessage.addListener((message, sender) => {
+    if (sender.id === chrome.runtime.id && message?.announced) callback(String(message.announced));
+  });
+}
+
+/**
  * Answers messages of the extension's own pages, and of nobody else.
  * @param {Record<string, (...args: never[]) => unknown>} handlers
  */

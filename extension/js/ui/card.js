@@ -21,6 +21,7 @@ import { lateSource } from "./late-source.js";
  * @property {boolean} settled  It became whole before the user's eyes.
  * @property {number} now
  * @property {PictureOf} pictureOf
+ * @property {(link: LinkView) => void} retry  Reads its page anew.
  */
 
 /** @type {Record<Exclude<LinkState, 'saved'>, IconName>} */
@@ -31,7 +32,7 @@ const ICONS = { waiting: "waiting", partial: "partial", failed: "problem", block
  * @param {LinkView} link
  * @param {CardContext} context
  */
-export function card(link, { index, tabbable, settled, now, pictureOf }) {
+export function card(link, { index, tabbable, settled, now, pictureOf, retry }) {
   const language = currentLanguage();
   const spoken = languageOf(link.title, link.page?.language);
   return html`<div
@@ -69,7 +70,7 @@ export function card(link, { index, tabbable, settled, now, pictureOf }) {
             >${link.title}</a
           >
         </h2>
-        ${below(link, spoken)}
+        ${below(link, spoken, tabbable, retry)}
       </div>
     </div>
   </div>`;
@@ -78,19 +79,31 @@ export function card(link, { index, tabbable, settled, now, pictureOf }) {
 /**
  * @param {LinkView} link
  * @param {string | undefined} spoken
+ * @param {boolean} tabbable
+ * @param {(link: LinkView) => void} retry
  */
-function below(link, spoken) {
+function below(link, spoken, tabbable, retry) {
   const said = link.memo || link.description || "";
   const description = repeats(said, link.title) ? "" : said;
-  if (link.state === "waiting") {
+  if (link.state === "waiting" && !link.problem) {
     return html`<p class="state">${icon("waiting")}<span>${t("state_waiting")}</span></p>`;
   }
   return html`${description ? html`<p class="description" lang=${spoken ?? nothing}>${description}</p>` : nothing}
   ${
     link.state !== "saved" && link.problem
-      ? html`<p class="state" title=${link.problem.message}>
-          ${icon(ICONS[link.state])}<span>${link.problem.message}</span>
-        </p>`
+      ? html`<div class="state">
+          ${icon(ICONS[link.state])}<span title=${link.problem.message}>${link.problem.message}</span>
+          <button
+            type="button"
+            class="icon-button retry"
+            tabindex=${tabbable ? 0 : -1}
+            aria-label="${t("try_again")}: ${link.title}"
+            title=${t("try_again")}
+            @click=${() => retry(link)}
+          >
+            ${icon("again")}
+          </button>
+        </div>`
       : nothing
   }`;
 }

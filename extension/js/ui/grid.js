@@ -22,6 +22,7 @@ const UNKNOWN = 12;
  * @property {(id: string) => boolean} settled
  * @property {number} now
  * @property {PictureOf} pictureOf
+ * @property {(link: LinkView) => void} retry  Reads its page anew.
  */
 
 /**
@@ -149,12 +150,12 @@ export class Grid {
    * @param {boolean} tabbable
    * @param {GridContent} content
    */
-  #cell(index, link, tabbable, { settled, now, language, pictureOf }) {
+  #cell(index, link, tabbable, { settled, now, language, pictureOf, retry }) {
     if (!link) return guard([index, language], () => placeholder(index));
     const isSettled = settled(link.id);
     const minute = Math.floor(now / 60_000);
     return guard([link, index, tabbable, isSettled, language, minute], () =>
-      card(link, { index, tabbable, settled: isSettled, now, pictureOf }),
+      card(link, { index, tabbable, settled: isSettled, now, pictureOf, retry }),
     );
   }
 

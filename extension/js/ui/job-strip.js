@@ -11,31 +11,35 @@ import { icon } from "./icons.js";
  * @property {number} done
  * @property {number} short  Links whose pages could not be read whole.
  * @property {number | undefined} speed  Links a second.
- * @property {boolean} paused
+ * @property {'held' | 'offline' | 'full' | undefined} held  What holds all of it.
  */
 
 /**
  * How the saving goes: a slim strip while it runs, and what came of it until it is put away.
  * @param {{ running: Running | undefined, finished: Job | undefined }} state
- * @param {{ report: (job: string) => void, dismiss: (job: string) => void }} actions
+ * @param {{ report: (job: string) => void, dismiss: (job: string) => void, details: () => void }} actions
  */
 export function jobStrip({ running, finished }, actions) {
-  if (running) return progressStrip(running);
+  if (running) return progressStrip(running, actions);
   if (finished) return resultStrip(finished, actions);
   return nothing;
 }
 
-/** @param {Running} running */
-function progressStrip({ total, done, short, speed, paused }) {
+/**
+ * @param {Running} running
+ * @param {{ details: () => void }} actions
+ */
+function progressStrip({ total, done, short, speed, held }, { details }) {
   const part = total === 0 ? 0 : done / total;
   return html`<section class="strip" aria-label=${t("saving_now")}>
     <p class="strip-text">
-      ${paused ? icon("waiting") : icon("reading", "spin")}
-      <strong>${paused ? t("reading_paused") : t("reading_pages")}</strong>
+      ${held ? icon(held === "full" ? "storage" : "waiting") : icon("reading", "spin")}
+      <strong>${held ? heldText(held) : t("reading_pages")}</strong>
       <span class="count">${t("done_of", { done, total })}</span>
       ${speed && speed >= 0.5 ? html`<span class="count speed">${t("a_second", { count: Math.round(speed) })}</span>` : nothing}
       ${short > 0 ? html`<span class="count short">${t("fell_short", { count: short })}</span>` : nothing}
     </p>
+    <button type="button" class="button quiet" @click=${details}>${t("details")}</button>
     <div
       class="bar"
       role="progressbar"
@@ -46,6 +50,12 @@ function progressStrip({ total, done, short, speed, paused }) {
       ${cssVars({ "--part": part.toFixed(4) })}
     ></div>
   </section>`;
+}
+
+/** @param {NonNullable<Running['held']>} held */
+function heldText(held) {
+  if (held === "offline") return t("reading_paused");
+  return held === "full" ? t("strip_full") : t("strip_held");
 }
 
 /**

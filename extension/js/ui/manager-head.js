@@ -8,10 +8,10 @@ import { star } from "./star.js";
 /**
  * What is shown, and what can be done with it.
  * @param {{ name: string, total: number | undefined, category: Category | undefined, narrow: boolean }} state
- * @param {{ toggleStar: (category: Category) => void, add: () => void, menu: () => void }} actions
- * @param {unknown} settings
+ * @param {{ toggleStar: (category: Category) => void, add: () => void, menu: () => void, refresh: () => void }} actions
+ * @param {{ activity: unknown, settings: unknown }} buttons
  */
-export function managerHead({ name, total, category, narrow }, actions, settings) {
+export function managerHead({ name, total, category, narrow }, actions, { activity, settings }) {
   return html`<header class="head">
     ${
       narrow
@@ -24,7 +24,20 @@ export function managerHead({ name, total, category, narrow }, actions, settings
     ${category ? star(category, actions.toggleStar) : nothing}
     <p class="count view-count">${total === undefined ? nothing : t("links", { count: total })}</p>
     <div class="head-actions">
-      ${settings}
+      ${
+        total
+          ? html`<button
+              type="button"
+              class="icon-button"
+              aria-label=${t("refresh_view")}
+              title=${t("refresh_view")}
+              @click=${actions.refresh}
+            >
+              ${icon("again")}
+            </button>`
+          : nothing
+      }
+      ${activity} ${settings}
       <button type="button" class="button primary add" @click=${actions.add}>
         ${icon("plus")}<span>${t("add_links")}</span>
       </button>

@@ -4,6 +4,9 @@ import { icon } from "./icons.js";
 
 /** @import {Settings} from '../../wasm/urlink.js' */
 
+/** So many pages at once can be chosen. */
+const CONNECTIONS = [4, 8, 16, 32];
+
 /**
  * The few settings there are, in a menu that floats.
  * @param {Settings} settings
@@ -23,8 +26,14 @@ export function settingsMenu(settings, { change, shortcuts }) {
     ["dark", t("theme_dark")],
   ];
   const setLanguage = (/** @type {string} */ language) => {
-    const { theme } = settings;
-    change(language === "ko" || language === "en" ? { theme, language } : { theme });
+    // The browser's is said by the absence of another.
+    const { language: _, ...rest } = settings;
+    change(language === "ko" || language === "en" ? { ...rest, language } : rest);
+  };
+  const setConnections = (/** @type {Event} */ event) => {
+    const most = Number(/** @type {HTMLSelectElement} */ (event.target).value);
+    const { connections: _, ...rest } = settings;
+    change(most > 0 ? { ...rest, connections: most } : rest);
   };
   return html`<button
       type="button"
@@ -67,6 +76,20 @@ export function settingsMenu(settings, { change, shortcuts }) {
           )}
         </div>
       </fieldset>
+      <div class="menu-field">
+        <label for="connections">${t("connections")}</label>
+        <div class="select">
+          <select id="connections" class="field" @change=${setConnections}>
+            <option value="0" ?selected=${!settings.connections}>${t("connections_auto")}</option>
+            ${CONNECTIONS.map(
+              (count) => html`<option value=${count} ?selected=${settings.connections === count}>
+                ${t("connections_most", { count })}
+              </option>`,
+            )}
+          </select>
+          ${icon("down")}
+        </div>
+      </div>
       <button type="button" class="menu-row" @click=${shortcuts}>
         ${icon("keyboard")}<span class="menu-row-name">${t("shortcuts")}</span><kbd>?</kbd>
       </button>

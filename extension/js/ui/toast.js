@@ -1,5 +1,5 @@
 import { repeat } from "../../vendor/lit/directives/repeat.js";
-import { html } from "../../vendor/lit/lit-html.js";
+import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { icon } from "./icons.js";
 
@@ -8,6 +8,7 @@ import { icon } from "./icons.js";
  * @property {number} id
  * @property {'good' | 'problem'} kind
  * @property {string} text
+ * @property {{ label: string, run: () => void }} [action]
  */
 
 /**
@@ -20,8 +21,18 @@ export function toasts(shown, dismiss) {
     ${repeat(
       shown,
       ({ id }) => id,
-      ({ id, kind, text }) => html`<div class="toast ${kind}">
+      ({ id, kind, text, action }) => html`<div class="toast ${kind}">
         ${icon(kind === "good" ? "check" : "problem")}<span class="toast-text">${text}</span>
+        ${
+          action
+            ? html`<button type="button" class="toast-action" @click=${() => {
+                action.run();
+                dismiss(id);
+              }}>
+                ${action.label}
+              </button>`
+            : nothing
+        }
         <button type="button" class="icon-button" aria-label=${t("close")} @click=${() => dismiss(id)}>
           ${icon("close")}
         </button>

@@ -1,7 +1,9 @@
 import { keepAlive } from "../platform/keep-alive.js";
+import { announce } from "../platform/messages.js";
 import { leave } from "../platform/network-guard.js";
 import { listenToRequests, stopListening } from "../platform/network-report.js";
 import { clearResumeAlarm, setResumeAlarm } from "../platform/resume-alarm.js";
+import { refreshBadge } from "./badge.js";
 import { openCore } from "./core.js";
 
 /** @type {Promise<void> | undefined} */
@@ -15,7 +17,12 @@ export function resumeJobs() {
   wanted = true;
   running ??= keepAlive(run())
     // Nothing is lost: the alarm, or the next event, tries again.
-    .catch((error) => console.error(error))
+    .catch((error) => {
+      console.error(error);
+      // A store that is full writes nothing that pages could follow.
+      announce("jobs");
+      refreshBadge();
+    })
     .finally(() => {
       running = undefined;
       if (wanted) resumeJobs();

@@ -1,0 +1,20 @@
+import { moodOf } from "./job-view.js";
+import { progressOf } from "./progress.js";
+
+/** @import {Job} from '../../wasm/urlink.js' */
+
+/**
+ * What the toolbar says of the jobs: how far they have come, in percent, or what holds them. A single link is read
+ * before anyone looks.
+ * @param {Job[]} jobs
+ * @returns {{ text: string, kind: 'busy' | 'held' | 'problem' } | undefined}
+ */
+export function badgeOf(jobs) {
+  const underWay = jobs.filter(({ state }) => state === "running" || state === "paused");
+  const { total, done } = progressOf(underWay);
+  if (total < 2) return undefined;
+  const moods = underWay.map(moodOf);
+  if (moods.includes("full")) return { text: "!", kind: "problem" };
+  const text = `${Math.min(99, Math.floor((done / total) * 100))}%`;
+  return { text, kind: moods.includes("reading") ? "busy" : "held" };
+}

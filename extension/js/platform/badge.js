@@ -1,0 +1,16 @@
+/** Of the badge at the toolbar's icon, by what it says. */
+const COLOURS = { busy: "#2563eb", held: "#6b6c70", problem: "#c02626" };
+
+/** @typedef {{ text: string, kind: keyof typeof COLOURS }} Badge */
+
+/**
+ * Shows a few letters at the icon in the toolbar, or nothing.
+ * @param {Badge | undefined} badge
+ */
+export async function showBadge(badge) {
+  if (badge) {
+    await chrome.action.setBadgeBackgroundColor({ color: COLOURS[badge.kind] });
+    await chrome.action.setBadgeTextColor({ color: "#ffffff" });
+  }
+  await chrome.action.setBadgeText({ text: badge?.text ?? "" });
+}

@@ -1,0 +1,281 @@
+import { ask, follow } from "../run/save.js";
+import { titleOf } from "../server/page-server.js";
+import { expectAccessible } from "./axe.js";
+import { expect, saveText, test } from "./fixtures.js";
+import { words } from "./words.js";
+
+/** @import {Page} from "@playwright/test" */
+/** @import {Extension} from "./fixtures.js" */
+/** @import {Job, Language, Theme} from "../../extension/wasm/urlink.js" */
+/** @import {PageServer} from "../server/page-server.js" */
+
+test.use({ hosts: 50 });
+
+const GONE = "The page does not exist any more, says the site. The link is saved.";
+
+/**
+ * The manager with its panel open.
+ * @param {Extension} extension
+ */
+async function openPanel(extension) {
+  const manager = await extension.openManager();
+  await manager.getByRole("button", { name: words("activity"), exact: true }).click();
+  return { manager, panel: manager.getByRole("complementary", { name: words("activity") }) };
+}
+
+/**
+ * @param {PageServer} server
+ * @param {string} name
+ * @param {number} count
+ */
+const urlsOf = (server, name, count) =>
+  Array.from({ length: count }, (_, index) => server.url(`/${name}/${index}`, index));
+
+/**
+ * @param {PageServer} server
+ * @param {string} name
+ * @param {number} count
+ * @param {{status?: number, body?: string}} answer
+ */
+function answerAll(server, name, count, answer) {
+  for (let index = 0; index < count; index++) server.answer(`/${name}/${index}`, answer);
+}
+
+/** @param {Extension} extension */
+const badge = (extension) => extension.worker.evaluate(() => chrome.action.getBadgeText({}));
+
+test("shows how a job goes, at the toolbar too, and what came of it", async ({
+  extension,
+  server,
+}) => {
+  const { manager, panel } = await openPanel(extension);
+  await expect(panel.getByText(words("empty_activity"))).toBeVisible();
+  const gate = server.hold(50);
+  const urls = urlsOf(server, "page", 200);
+  const job = /** @type {Job} */ (await ask(manager, "save", { text: urls.join("\n") }, {}));
+
+  const progress = panel.getByRole("progressbar");
+  await expect(progress).toHaveAttribute("aria-valuenow", "50");
+  await expect(progress).toHaveAttribute("aria-valuemax", "200");
+  await expect(panel.getByText("25%")).toBeVisible();
+  await expect(panel.getByText(words("count_waiting", { count: 150 }))).toBeVisible();
+  await expect.poll(() => badge(extension)).toBe("25%");
+
+  gate.open();
+  await follow(manager, job.id);
+  await expect(progress).toBeHidden();
+  await expect(panel.getByText(words("mood_done"))).toBeVisible();
+  await expect(panel.getByText(words("count_saved", { count: 200 }))).toBeVisible();
+  await expect.poll(() => badge(extension)).toBe("");
+});
+
+test("a job is held, goes on, is stopped and taken up again", async ({ extension, server }) => {
+  const { manager, panel } = await openPanel(extension);
+  const gate = server.hold(50);
+  const text = urlsOf(server, "page", 200).join("\n");
+  const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
+  const press = (/** @type {string} */ name) =>
+    panel
+      .getByRole("button", { name: words(name) })
+      .first()
+      .click();
+
+  await press("pause");
+  await expect(panel.getByText(words("hold_user"))).toBeVisible();
+  await press("go_on");
+  await expect(panel.getByText(words("mood_reading"))).toBeVisible();
+  await press("stop");
+  await expect(panel.getByText(words("mood_ended"))).toBeVisible();
+  await expect.poll(() => badge(extension)).toBe("");
+  await manager.getByRole("button", { name: words("undo") }).click();
+  gate.open();
+  expect((await follow(manager, job.id)).counts.saved).toBe(200);
+  await expect(panel.getByText(words("mood_done"))).toBeVisible();
+});
+
+test("names each problem, and tries one link, one kind or all again", async ({
+  extension,
+  server,
+}) => {
+  answerAll(server, "gone", 3, { status: 404, body: "" });
+  answerAll(server, "locked", 2, { status: 401, body: "" });
+  const { manager, panel } = await openPanel(extension);
+  const urls = [...urlsOf(server, "gone", 3), ...urlsOf(server, "locked", 2)];
+  await saveText(manager, [...urls, server.url("/fine")].join("\n"));
+
+  const gone = panel.getByRole("button", { name: `${words("times", { count: 3 })} ${GONE}` });
+  await gone.click();
+  const list = panel.getByRole("list", { name: GONE });
+  await expect(list.getByRole("link")).toHaveText(urls.slice(0, 3));
+
+  for (const name of ["gone", "locked"]) answerAll(server, name, 3, {});
+  await list
+    .getByRole("button", { name: words("try_again") })
+    .nth(1)
+    .click();
+  await expect(list.getByRole("link")).toHaveText([urls[0] ?? "", urls[2] ?? ""]);
+  await expect(panel.getByText(words("count_saved", { count: 2 }))).toBeVisible();
+
+  await panel.getByRole("button", { name: `${words("try_again")}: ${GONE}` }).click();
+  await expect(panel.getByText(GONE)).toHaveCount(0);
+  await expect(panel.getByText(words("count_saved", { count: 4 }))).toBeVisible();
+  await panel.getByRole("button", { name: words("try_again") }).click();
+  await expect(panel.getByText(words("count_saved", { count: 6 }))).toBeVisible();
+  await expect(panel.getByRole("button", { name: words("try_again") })).toHaveCount(0);
+  await expect(manager.getByRole("link", { name: titleOf("/gone/1") })).toBeVisible();
+});
+
+test("says that no room is left, and goes on once there is", async ({ extension, server }) => {
+  const { manager, panel } = await openPanel(extension);
+  const gate = server.hold(10);
+  const text = urlsOf(server, "page", 60).join("\n");
+  const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
+  await gate.held(10);
+  await extension.worker.evaluate(() => {
+    const area = chrome.storage.local;
+    const write = area.set.bind(area);
+    area.set = () => Promise.reject(new Error("Resource::kQuotaBytes quota exceeded"));
+    Object.assign(globalThis, { makeRoom: () => Object.assign(area, { set: write }) });
+  });
+  gate.open();
+  await expect(panel.getByText(words("hold_storage"))).toBeVisible();
+  await expect.poll(() => badge(extension)).toBe("!");
+
+  await extension.worker.evaluate(() => /** @type {any} */ (globalThis).makeRoom());
+  await panel.getByRole("button", { name: words("go_on") }).click();
+  expect((await follow(manager, job.id)).counts.saved).toBe(60);
+  await expect(panel.getByText(words("mood_done"))).toBeVisible();
+});
+
+test("says that there is no network, and goes on by itself", async ({ extension, server }) => {
+  const { manager, panel } = await openPanel(extension);
+  const gate = server.hold(10);
+  const text = urlsOf(server, "page", 60).join("\n");
+  const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
+  await gate.held(10);
+  await extension.worker.evaluate(() =>
+    Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false }),
+  );
+  gate.open();
+  await expect(panel.getByText(words("hold_offline"))).toBeVisible();
+  await extension.worker.evaluate(() => {
+    Reflect.deleteProperty(navigator, "onLine");
+  });
+  expect((await follow(manager, job.id)).counts.saved).toBe(60);
+});
+
+test("shows the same after the browser was started again", async ({ extension, server }) => {
+  answerAll(server, "gone", 3, { status: 404, body: "" });
+  const { manager, panel } = await openPanel(extension);
+  await saveText(manager, [...urlsOf(server, "gone", 3), server.url("/fine")].join("\n"));
+  const gate = server.hold(20);
+  const text = urlsOf(server, "page", 100).join("\n");
+  const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
+  await gate.held(10);
+  await ask(manager, "pauseJob", job.id);
+  gate.open();
+  const stored = async (/** @type {Page} */ page) =>
+    /** @type {Job[]} */ (await ask(page, "listJobs"));
+  const unsaved = async () => {
+    const asked = server.pagesSeen.filter((path) => path.startsWith("/page/"));
+    return asked.length - ((await stored(manager))[0]?.counts.saved ?? 0);
+  };
+  await expect.poll(unsaved, { message: "what was under way is stored" }).toBe(0);
+  const before = await stored(manager);
+  const saved = words("count_saved", { count: before[0]?.counts.saved ?? 0 });
+  await expect(panel.getByText(saved)).toBeVisible();
+  const said = await panel.getByRole("article").allInnerTexts();
+
+  await extension.restart();
+  const later = await extension.openManager();
+  const again = later.getByRole("complementary", { name: words("activity") });
+  await expect(again.getByRole("article")).toHaveCount(2);
+  expect(await stored(later)).toEqual(before);
+  expect(await again.getByRole("article").allInnerTexts()).toEqual(said);
+
+  await again.getByRole("button", { name: words("go_on") }).click();
+  expect((await follow(later, job.id)).counts.saved).toBe(100);
+});
+
+test("puts finished jobs away, unless that is undone", async ({ extension, server }) => {
+  const { manager, panel } = await openPanel(extension);
+  await saveText(manager, server.url("/a"));
+  await saveText(manager, server.url("/b"));
+  const clear = panel.getByRole("button", { name: words("clear_finished") });
+  await clear.click();
+  await expect(panel.getByRole("article")).toHaveCount(0);
+  await manager.getByRole("button", { name: words("undo") }).click();
+  await expect(panel.getByRole("article")).toHaveCount(2);
+  await clear.click();
+  await expect.poll(async () => (await ask(manager, "listJobs")).length).toBe(0);
+  await expect(manager.getByRole("link", { name: titleOf("/a") })).toBeVisible();
+});
+
+test("holds a thousand problems, by keyboard alone", async ({ extension, server }) => {
+  answerAll(server, "gone", 1000, { status: 404, body: "" });
+  const manager = await extension.openManager();
+  await saveText(manager, urlsOf(server, "gone", 1000).join("\n"));
+  await manager.keyboard.press("j");
+  const panel = manager.getByRole("complementary", { name: words("activity") });
+  await expect(panel.getByRole("heading", { name: words("activity") })).toBeFocused();
+  const focused = () => manager.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+  for (let presses = 0; presses < 10 && !(await focused()).includes(GONE); presses++) {
+    await manager.keyboard.press("Tab");
+  }
+  await manager.keyboard.press("Enter");
+  const list = panel.getByRole("list", { name: GONE });
+  await expect(list.getByRole("link").first()).toHaveText(server.url("/gone/0"));
+  expect(await list.getByRole("listitem").count()).toBeLessThan(60);
+  await manager.keyboard.press("Tab");
+  await manager.keyboard.press("Tab");
+  await manager.keyboard.press("End");
+  const last = list.getByRole("link", { name: server.url("/gone/999", 999) });
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  server.answer("/gone/999", {});
+  await manager.keyboard.press("ArrowRight");
+  await manager.keyboard.press("Enter");
+  await expect(panel.getByText(words("count_saved", { count: 1 }))).toBeVisible();
+  await manager.keyboard.press("j");
+  await expect(panel).toBeHidden();
+  await expect(manager.locator("#activity-button")).toBeFocused();
+});
+
+for (const language of /** @type {Language[]} */ (["en", "ko"])) {
+  for (const theme of /** @type {Theme[]} */ (["light", "dark"])) {
+    test(`the panel is accessible, wide and narrow (${language}, ${theme})`, async ({
+      extension,
+      server,
+    }) => {
+      answerAll(server, "gone", 3, { status: 404, body: "" });
+      server.answer("/locked/0", { status: 401, body: "" });
+      const { manager } = await openPanel(extension);
+      await ask(manager, "setSettings", { language, theme });
+      const lines = [...urlsOf(server, "gone", 3), server.url("/locked/0"), "not a link"];
+      await saveText(manager, lines.join("\n"));
+      const gate = server.hold(20);
+      const text = urlsOf(server, "page", 100).join("\n");
+      await ask(manager, "save", { text }, {});
+      await gate.held(10);
+      const panel = manager.getByRole("complementary", {
+        name: words("activity", {}, language),
+      });
+      await panel.locator(".problem-name").first().click();
+      await expect(panel.locator(".problem-open").first()).toBeVisible();
+      await expectAccessible(manager);
+      await manager.setViewportSize({ width: 320, height: 640 });
+      const sheet = manager.getByRole("dialog", { name: words("activity", {}, language) });
+      await expect(sheet.getByRole("progressbar")).toBeVisible();
+      await expectAccessible(manager);
+      const sideways = () =>
+        manager.evaluate(() => {
+          const all = [...document.querySelectorAll("html, body, .panel-scroll")];
+          return all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length;
+        });
+      expect(await sideways()).toBe(0);
+      await manager.keyboard.press("Escape");
+      await expect(sheet).toBeHidden();
+      expect(await sideways()).toBe(0);
+    });
+  }
+}
