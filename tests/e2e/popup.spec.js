@@ -109,6 +109,25 @@ test("loses nothing when it is closed in the middle", async ({ extension, server
   await expectWhole(manager, urls);
 });
 
+test("shows how a running job goes, and leads to more of it", async ({ extension, server }) => {
+  const gate = server.hold(50);
+  const urls = Array.from({ length: 200 }, (_, index) => server.url(`/page/${index}`, index));
+  const popup = await extension.openPopup();
+  await savePasted(popup, urls);
+  const progress = popup.getByRole("progressbar", { name: words("reading_pages") });
+  await expect(progress).toHaveAttribute("aria-valuenow", "50");
+  await expect(popup.getByText(words("done_of", { done: 50, total: 200 }))).toBeVisible();
+
+  const opened = extension.context.waitForEvent("page");
+  await popup.getByRole("button", { name: words("details") }).click();
+  const manager = await opened;
+  const panel = manager.getByRole("complementary", { name: words("activity") });
+  await expect(panel.getByRole("progressbar")).toHaveAttribute("aria-valuemax", "200");
+  expect(new URL(manager.url()).hash, "a reload does not open it again").toBe("#all");
+  gate.open();
+  await expect(panel.getByText(words("count_saved", { count: 200 }))).toBeVisible();
+});
+
 /**
  * @param {import("@playwright/test").Page} popup
  * @param {string[]} urls

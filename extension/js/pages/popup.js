@@ -1,14 +1,22 @@
 import { html, render } from "../../vendor/lit/lit-html.js";
 import { choices } from "../core/choices.js";
 import { t } from "../core/i18n.js";
+import { JobWatch } from "../core/job-watch.js";
 import { createStore } from "../core/store.js";
 import { countLines, isWeb } from "../core/text.js";
-import { library, openCategories, sentence } from "../data/library.js";
+import { activity, library, openCategories, openJobs, sentence } from "../data/library.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { currentTab, openManager, windowTabs } from "../platform/tabs.js";
 import { nameOf, placePicker } from "../ui/place-picker.js";
-import { pageHead, pasteView, popupFoot, saveActions, statusLine } from "../ui/popup-view.js";
+import {
+  jobLine,
+  pageHead,
+  pasteView,
+  popupFoot,
+  saveActions,
+  statusLine,
+} from "../ui/popup-view.js";
 import { acceptedSummary } from "../ui/summary.js";
 
 /** @import {Category, SavedPlace} from '../../wasm/urlink.js' */
@@ -42,6 +50,7 @@ const state = createStore(
 );
 
 let pasted = "";
+const watch = new JobWatch(Date.now());
 
 function draw() {
   const { page, tabs, saved, typed, view, lines, busy, status } = state.get();
@@ -66,7 +75,8 @@ function draw() {
             `
       }
       ${statusLine(status ?? (problem ? { kind: "problem", text: problem } : undefined))}
-      ${popupFoot(categories?.all, leave)}
+      ${jobLine(watch.look(activity.get().jobs, performance.now()).running, () => leave("#activity"))}
+      ${popupFoot(categories?.all, () => leave())}
     </main>`,
     document.body,
   );
@@ -217,8 +227,9 @@ function showTab() {
   document.getElementById("place")?.focus();
 }
 
-async function leave() {
-  await openManager();
+/** @param {string} [hash] what to show of the manager */
+async function leave(hash) {
+  await openManager(hash);
   window.close();
 }
 
@@ -261,8 +272,9 @@ async function open() {
   const opening = openSettings();
   learnPage().catch(complain);
   void openCategories();
+  void openJobs();
   await opening;
-  for (const store of [state, library, preferences]) store.watch(draw);
+  for (const store of [state, library, activity, preferences]) store.watch(draw);
   draw();
   document.getElementById("place")?.focus();
 }

@@ -29,8 +29,8 @@ export function jobStrip({ running, finished }, actions) {
  * @param {Running} running
  * @param {{ details: () => void }} actions
  */
-function progressStrip({ total, done, short, speed, held }, { details }) {
-  const part = total === 0 ? 0 : done / total;
+function progressStrip(running, { details }) {
+  const { total, done, short, speed, held } = running;
   return html`<section class="strip" aria-label=${t("saving_now")}>
     <p class="strip-text">
       ${held ? icon(held === "full" ? "storage" : "waiting") : icon("reading", "spin")}
@@ -40,20 +40,31 @@ function progressStrip({ total, done, short, speed, held }, { details }) {
       ${short > 0 ? html`<span class="count short">${t("fell_short", { count: short })}</span>` : nothing}
     </p>
     <button type="button" class="button quiet" @click=${details}>${t("details")}</button>
-    <div
-      class="bar"
-      role="progressbar"
-      aria-label=${t("reading_pages")}
-      aria-valuemin="0"
-      aria-valuemax=${total}
-      aria-valuenow=${done}
-      ${cssVars({ "--part": part.toFixed(4) })}
-    ></div>
+    ${progressBar(running)}
   </section>`;
 }
 
-/** @param {NonNullable<Running['held']>} held */
-function heldText(held) {
+/**
+ * A line at the foot of what it stands in.
+ * @param {Running} running
+ */
+export function progressBar({ total, done }) {
+  return html`<div
+    class="bar"
+    role="progressbar"
+    aria-label=${t("reading_pages")}
+    aria-valuemin="0"
+    aria-valuemax=${total}
+    aria-valuenow=${done}
+    ${cssVars({ "--part": (total === 0 ? 0 : done / total).toFixed(4) })}
+  ></div>`;
+}
+
+/**
+ * What holds the jobs, in a sentence.
+ * @param {NonNullable<Running['held']>} held
+ */
+export function heldText(held) {
   if (held === "offline") return t("reading_paused");
   return held === "full" ? t("strip_full") : t("strip_held");
 }

@@ -3,10 +3,12 @@ import { currentLanguage, number, t } from "../core/i18n.js";
 import { initial } from "../core/text.js";
 import { age } from "../core/time.js";
 import { icon } from "./icons.js";
+import { heldText, progressBar } from "./job-strip.js";
 import { lateSource } from "./late-source.js";
 import { mark } from "./mark.js";
 
 /** @import {OpenPage} from '../platform/tabs.js' */
+/** @import {Running} from './job-strip.js' */
 
 /**
  * The page that would be saved.
@@ -50,6 +52,24 @@ export function pageHead(page, { host, savable, saved }) {
  */
 function faviconOf(url) {
   return `/_favicon/?size=32&pageUrl=${encodeURIComponent(url)}`;
+}
+
+/**
+ * How far the reading of pages has come, and the way to see more of it.
+ * @param {Running | undefined} running
+ * @param {() => void} details
+ */
+export function jobLine(running, details) {
+  if (!running) return nothing;
+  const { total, done, held } = running;
+  return html`<section class="job-line" aria-label=${t("saving_now")}>
+    <p class="job-line-text">
+      ${held ? icon(held === "full" ? "storage" : "waiting") : icon("reading", "spin")}
+      <span>${held ? heldText(held) : t("reading_pages")} <span class="count">${t("done_of", { done, total })}</span></span>
+    </p>
+    <button type="button" class="button quiet" @click=${details}>${t("details")}</button>
+    ${progressBar(running)}
+  </section>`;
 }
 
 /**
