@@ -134,12 +134,10 @@ fn page(response: &ResponseHead, document: Document, end: BodyEnd) -> Reading {
         ..rules::metadata(&head, url)
     };
     let next = hop::next(&head, url);
-    let junk = match &metadata.title {
-        Some(title) => junk::problem(title, &head, url),
-        None if is_empty => Some(Problem::PlaceholderPage),
-        None if junk::is_consent_host(url) => Some(Problem::ConsentPage),
-        None if junk::is_shell(&head) => Some(Problem::ScriptOnly),
-        None => None,
+    let junk = if is_empty {
+        Some(Problem::PlaceholderPage)
+    } else {
+        junk::problem(&metadata, &head, url)
     };
     if let Some(problem) = junk {
         let reading = Reading {

@@ -23,8 +23,10 @@ use known::{Kind, Known, Said};
 
 use super::charset::from_meta;
 use super::document::known_label;
+use super::junk::{self, PROSE};
 use super::scan::Element;
 use super::text::lossy;
+use crate::text::unescape;
 
 /// How much of a page is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,9 @@ const NEWS_REACH: usize = 1024;
 const STRAY_REACH: usize = 2 * 1024;
 /// The same where all is known, but not from where it is said best.
 const QUIET_REACH: usize = 8 * 1024;
+/// How far behind the head a page is read that is titled as walls and errors are: an article
+/// about one has prose.
+const SUSPECT_REACH: usize = 32 * 1024;
 /// How far behind the head a text is looked for that describes the page.
 const TEXT_REACH: usize = 16 * 1024;
 /// How far behind the head an article without an image is read.
@@ -77,11 +82,13 @@ impl Known {
     /// How far a card is read behind the head.
     fn reach(&self) -> usize {
         let is_shared = self.image == Said::Best && self.canonical == Said::Best;
-        if is_shared && self.site_name == Said::No {
+        if self.is_suspect && self.prose < PROSE {
+            SUSPECT_REACH
+        } else if is_shared && self.site_name == Said::No {
             JSON_LD_REACH
         } else if self.kind == Kind::Article && self.image == Said::No {
             IMAGE_REACH
-        } else if self.description == Said::No && self.text == Said::No {
+        } else if self.description == Said::No && self.prose == 0 {
             TEXT_REACH
         } else if self.icon == Said::No {
             STRAY_REACH
@@ -137,7 +144,7 @@ impl Progress {
                 && position.saturating_sub(head_end) >= known.reach()
         } else {
             let (kind, card) = (known.kind, known.card());
-            let wants_no_more = kind == Kind::Website || known.is_signed();
+            let wants_no_more = !known.is_suspect && (kind == Kind::Website || known.is_signed());
             wants_no_more
                 && match card {
                     Said::No => false,
@@ -170,6 +177,8 @@ impl Progress {
         if !text.trim_ascii().is_empty() {
             let before = self.known;
             self.known.title.learn(Said::Somehow);
+            self.known.is_suspect |= self.goal == Goal::Metadata(Depth::Card)
+                && junk::is_suspect(&unescape(&lossy(text)));
             self.note(&before, position);
         }
     }
@@ -184,6 +193,11 @@ impl Progress {
     /// An element of the body.
     pub(super) fn captured(&mut self, name: &str, attributes: &[(&'static str, Vec<u8>)]) {
         self.known.captured(name, attributes);
+    }
+
+    /// Another paragraph of prose has ended.
+    pub(super) const fn prose(&mut self) {
+        self.known.prose += 1;
     }
 
     fn end_head(&mut self, position: usize) {

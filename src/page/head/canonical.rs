@@ -3,7 +3,7 @@
 //! can fire. Values stay encoded; longer texts stand aside, under a number.
 
 use super::capture::{Captured, Captures};
-use super::paragraph::Paragraph;
+use super::paragraph::Paragraphs;
 use crate::page::scan::{Element, Sink};
 use crate::page::stop::Progress;
 use crate::page::text::lossy;
@@ -42,13 +42,14 @@ pub(in crate::page) struct Canonical {
     pub(super) tags: usize,
     pub(super) texts: Vec<String>,
     captures: Captures,
-    paragraph: Paragraph,
+    pub(super) paragraphs: Paragraphs,
     raw: Raw,
     /// Where the content begins that comes next.
     raw_start: usize,
     titles: usize,
     pub(super) text_length: usize,
     pub(super) scripts: usize,
+    pub(super) is_challenge: bool,
     json_ld: (usize, usize),
     progress: Progress,
 }
@@ -68,12 +69,13 @@ impl Canonical {
             tags: 0,
             texts: Vec::new(),
             captures: Captures::default(),
-            paragraph: Paragraph::default(),
+            paragraphs: Paragraphs::default(),
             raw: Raw::Other,
             raw_start: 0,
             titles: 0,
             text_length: 0,
             scripts: 0,
+            is_challenge: false,
             json_ld: (0, 0),
             progress,
         }
@@ -131,14 +133,16 @@ impl Canonical {
     }
 
     fn take_paragraph(&mut self, text: Option<String>) {
-        if let Some(text) = text {
-            let captured = Captured {
+        let Some(text) = text else {
+            return;
+        };
+        self.progress.prose();
+        if self.paragraphs.count() == 1 {
+            self.write_captured(Captured {
                 name: "p",
                 attributes: Vec::new(),
                 text,
-            };
-            self.progress.captured(captured.name, &captured.attributes);
-            self.write_captured(captured);
+            });
         }
     }
 
@@ -181,7 +185,7 @@ impl Sink for Canonical {
         self.raw = Raw::Other;
         self.raw_start = element.position;
         self.progress.start(element);
-        let ended = self.paragraph.start(element.name());
+        let ended = self.paragraphs.start(element.name());
         self.take_paragraph(ended);
         match element.name() {
             b"html" => self.write("html", element, &["lang", "xml:lang"]),
@@ -189,10 +193,14 @@ impl Sink for Canonical {
             b"link" => self.write("link", element, LINK),
             b"base" => self.write("base", element, &["href"]),
             b"frame" => self.write("frame", element, &["src", "name"]),
-            b"iframe" => self.write("iframe", element, &["src", "id", "name"]),
+            b"iframe" => {
+                self.is_challenge |= element.attribute("src").is_some_and(is_guard);
+                self.write("iframe", element, &["src", "id", "name"]);
+            }
             b"title" => self.raw = Raw::Title,
             b"script" => {
                 self.scripts += 1;
+                self.is_challenge |= element.attribute("src").is_some_and(is_guard);
                 if element.attribute("type").is_some_and(is_json_ld) {
                     self.raw = Raw::JsonLd;
                 }
@@ -203,7 +211,7 @@ impl Sink for Canonical {
 
     fn end(&mut self, name: &[u8], position: usize) {
         self.progress.end(name, position);
-        let ended = self.paragraph.end(name);
+        let ended = self.paragraphs.end(name);
         self.take_paragraph(ended);
         if let Some(captured) = self.captures.end(name) {
             self.progress.captured(captured.name, &captured.attributes);
@@ -219,7 +227,7 @@ impl Sink for Canonical {
                 .count();
         }
         self.captures.text(text);
-        self.paragraph.text(text);
+        self.paragraphs.text(text);
     }
 
     fn raw(&mut self, text: &[u8], _is_closed: bool) {
@@ -254,6 +262,21 @@ impl Sink for Canonical {
     fn has_enough_within(&self, position: usize) -> bool {
         self.raw == Raw::Other && self.progress.has_enough(position)
     }
+}
+
+/// Whether an address is one from which guards against robots fetch the page that they show
+/// instead (`DataDome`, Imperva, AWS WAF, Kasada, Cloudflare).
+fn is_guard(src: &[u8]) -> bool {
+    const GUARDS: &[&str] = &[
+        "captcha-delivery.com/",
+        "/_Incapsula_Resource",
+        ".awswaf.com/",
+        "/149e9513-01fa-4fb0-aad4-566afd725d1b/",
+        "/cdn-cgi/challenge-platform/h/",
+    ];
+    GUARDS
+        .iter()
+        .any(|guard| memchr::memmem::find(src, guard.as_bytes()).is_some())
 }
 
 /// `application/ld+json`, in any case, with parameters or without.

@@ -37,6 +37,10 @@ pub struct Head {
     pub text_length: usize,
     /// How many `<script>`s there are.
     pub scripts: usize,
+    /// How many paragraphs of prose there are, asides not counted; not counted on beyond a few.
+    pub prose: usize,
+    /// Whether a guard against robots is built in as its own pages have it.
+    pub is_challenge: bool,
 }
 
 impl Head {

@@ -1,5 +1,7 @@
-//! The first paragraph of a page's own text: what describes a page that does not describe itself.
+//! The paragraphs of a page's own text: the first describes a page that does not describe itself,
+//! and a page that has several is no wall and no error.
 
+use crate::page::junk::PROSE;
 use crate::page::text::lossy;
 
 /// More than a description needs.
@@ -53,23 +55,31 @@ const NOTICES: &[&str] = &[
     "newsletter",
 ];
 
-/// Looks for the paragraph.
+/// So many are enough.
+const COUNT_LIMIT: usize = PROSE;
+
+/// Looks for paragraphs of prose.
 #[derive(Debug, Default)]
-pub(super) struct Paragraph {
+pub(super) struct Paragraphs {
     /// How many elements are open that stand aside.
     aside: usize,
     is_open: bool,
-    is_found: bool,
+    count: usize,
     is_link: bool,
     text: String,
     /// How much of the text is links.
     linked: usize,
 }
 
-impl Paragraph {
-    /// A start tag: gives the text, still encoded, where it ends the paragraph that was sought.
+impl Paragraphs {
+    /// How many there were.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// A start tag: gives the text, still encoded, of the paragraph that it ends.
     pub(super) fn start(&mut self, tag: &[u8]) -> Option<String> {
-        if self.is_found {
+        if self.count >= COUNT_LIMIT {
             return None;
         }
         if self.is_open {
@@ -84,13 +94,13 @@ impl Paragraph {
         let ended = (is_aside || BLOCKS.contains(&tag))
             .then(|| self.close())
             .flatten();
-        self.is_open |= tag == b"p" && self.aside == 0 && !self.is_found;
+        self.is_open |= tag == b"p" && self.aside == 0 && self.count < COUNT_LIMIT;
         ended
     }
 
     /// An end tag: the same.
     pub(super) fn end(&mut self, tag: &[u8]) -> Option<String> {
-        if self.is_found {
+        if self.count >= COUNT_LIMIT {
             return None;
         }
         if ASIDE.contains(&tag) {
@@ -125,8 +135,9 @@ impl Paragraph {
             return None;
         }
         let text = std::mem::take(&mut self.text);
-        self.is_found = linked * 2 < text.len() && is_prose(&text);
-        self.is_found.then_some(text)
+        let is_found = linked * 2 < text.len() && is_prose(&text);
+        self.count += usize::from(is_found);
+        is_found.then_some(text)
     }
 }
 
@@ -146,6 +157,7 @@ fn is_prose(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::COUNT_LIMIT;
     use crate::page::Head;
     use crate::page::head::ItemKind;
 
@@ -157,7 +169,7 @@ mod tests {
             .map(|item| item.text)
     }
 
-    const PROSE: &str = "The kettle sings long before it boils, and whoever has waited for it \
+    const PROSE_TEXT: &str = "The kettle sings long before it boils, and whoever has waited for it \
         at six in the morning knows the exact note that comes last.";
 
     #[test]
@@ -174,8 +186,16 @@ mod tests {
             "<p>© The valley's daily paper and those who write for it. Ask before you copy more than a line or two.</p>",
             "<template><p>What a template holds is not shown. It waits for a script that may never come to fetch it.</p></template>",
         ] {
-            let page = format!("<body>{before}<p>{PROSE}<p>More.</body>");
-            assert_eq!(found(&page).as_deref(), Some(PROSE), "{before}");
+            let page = format!("<body>{before}<p>{PROSE_TEXT}<p>More.</body>");
+            assert_eq!(found(&page).as_deref(), Some(PROSE_TEXT), "{before}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_are_counted_as_far_as_it_matters() {
+        for (written, counted) in [(0, 0), (3, 3), (9, COUNT_LIMIT)] {
+            let page = format!("<p>{PROSE_TEXT}</p>").repeat(written);
+            assert_eq!(Head::of(&page).prose, counted);
         }
     }
 

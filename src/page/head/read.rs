@@ -53,6 +53,8 @@ impl Canonical {
         Head {
             text_length: self.text_length,
             scripts: self.scripts,
+            prose: self.paragraphs.count(),
+            is_challenge: self.is_challenge,
             ..Head::default()
         }
     }

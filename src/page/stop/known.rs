@@ -26,8 +26,10 @@ pub(super) struct Known {
     pub(super) date: Said,
     pub(super) author: Said,
     pub(super) headline: Said,
-    /// A paragraph that may stand for a description.
-    pub(super) text: Said,
+    /// How many paragraphs of prose there were.
+    pub(super) prose: usize,
+    /// Whether the title may be a wall's or an error's.
+    pub(super) is_suspect: bool,
     pub(super) kind: Kind,
 }
 
@@ -178,7 +180,6 @@ impl Known {
         match name {
             "h1" => self.headline.learn(Said::Best),
             "time" => self.date.learn(Said::Somehow),
-            "p" => self.text.learn(Said::Somehow),
             _ => {}
         }
         for (attribute, value) in attributes {
