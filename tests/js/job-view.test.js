@@ -71,11 +71,13 @@ test("each job that goes on has a pace of its own, and none when it is held", ()
   const fast = (/** @type {number} */ waiting) => job({ counts: { ...job().counts, waiting } });
   paces.look([slow(90), fast(90)], 0);
   paces.look([slow(88), fast(70)], 1000);
-  assert.deepEqual([paces.of("slow"), paces.of("j")], [2, 20]);
+  assert.deepEqual([paces.of("slow"), paces.of("j"), paces.any], [2, 20, true]);
   paces.look([job({ id: "slow", state: "paused" }), fast(50)], 2000);
   assert.deepEqual([paces.of("slow"), paces.of("j")], [undefined, 20]);
   paces.look([slow(80)], 3000);
   assert.equal(paces.of("slow"), undefined, "it begins anew");
+  paces.look([], 4000);
+  assert.equal(paces.any, false);
 });
 
 test("the badge says how far, what holds, and nothing once all is over", () => {

@@ -140,6 +140,23 @@ async fn links_are_safe_before_their_pages_are_read() {
 }
 
 #[wasm_bindgen_test]
+async fn a_save_that_is_over_leaves_the_run_to_the_other_jobs() {
+    open().await;
+    let many: Vec<String> = (0..40)
+        .map(|n| format!("{}?{n}", page("article.html")))
+        .collect();
+    api::accept_urls(many, JsValue::NULL).await.unwrap();
+    let one = vec![page("euc-kr.html")];
+    let report: SaveReport = read(api::save_urls(one, JsValue::NULL).await.unwrap());
+    assert_eq!(report.saved.len(), 1);
+    // Shares what goes on of the run, or finds that all is read.
+    api::run_jobs().await.unwrap();
+    let links = links().await;
+    assert_eq!(links.len(), 41);
+    assert!(links.iter().all(|link| link.state == LinkState::Saved));
+}
+
+#[wasm_bindgen_test]
 async fn a_full_store_is_an_error_with_a_code_and_a_sentence() {
     let store = open().await;
     break_store(&store, "Resource::kQuotaBytes quota exceeded");

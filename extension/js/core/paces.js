@@ -25,6 +25,11 @@ export class Paces {
     this.#speeds = speeds;
   }
 
+  /** Whether anything goes on. */
+  get any() {
+    return this.#now.size > 0;
+  }
+
   /**
    * Links a second; undefined where it is not known.
    * @param {string} job

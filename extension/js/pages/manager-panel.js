@@ -17,6 +17,9 @@ import { state } from "./manager-state.js";
 /** The links of a problem are asked for anew no more often than this, in milliseconds. */
 const BEAT = 1000;
 
+/** The pace of jobs is looked at so often at least, in milliseconds. */
+const PACE = 2000;
+
 /** The activity panel of the manager: what it shows, and which links of a problem are open in it. */
 export class Panel {
   #paces = new Paces();
@@ -27,6 +30,12 @@ export class Panel {
   #renew = coalesce(
     () => this.#opened?.source.renew(),
     (later) => setTimeout(later, BEAT),
+  );
+
+  /** Also where nothing moves, the pace is another after a while. */
+  #again = coalesce(
+    () => this.#redraw(),
+    (later) => setTimeout(later, PACE),
   );
 
   /** @param {() => void} redraw  Asks for a new drawing; never draws at once. */
@@ -44,6 +53,7 @@ export class Panel {
   /** Takes up what has changed of the jobs. */
   look() {
     this.#paces.look(activity.get().jobs, performance.now());
+    if (this.#paces.any) this.#again();
     const opened = this.#opened;
     if (!opened) return;
     const job = this.jobs.find(({ id }) => id === opened.job);
