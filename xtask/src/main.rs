@@ -9,6 +9,7 @@
 //! | [`build`] | the core, as the extension loads it |
 //! | [`bench`] | how fast it is, against others |
 //! | [`extract`] | what the core reads in saved pages |
+//! | [`fuzz`] | what holds of any bytes |
 //! | [`run`] | the extension in a browser |
 //! | [`test`] | every test at every level |
 
@@ -20,6 +21,7 @@ use clap::{Parser, Subcommand};
 mod bench;
 mod build;
 mod extract;
+mod fuzz;
 mod process;
 mod run;
 mod test;
@@ -44,6 +46,8 @@ enum Command {
     Build(build::Options),
     /// Reads saved pages, and writes what they say, one JSON object a line
     Extract(extract::Options),
+    /// Looks for bytes that break what reads them: minutes of it, in development
+    Fuzz(fuzz::Options),
     /// Measures, side by side with others
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -65,6 +69,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Test(options) => Ok(test::test(&options)),
         Command::Build(options) => build::build(&options).map(|()| ExitCode::SUCCESS),
         Command::Bench(bench) => bench::bench(&bench).map(|()| ExitCode::SUCCESS),
+        Command::Fuzz(options) => fuzz::fuzz(&options).map(|()| ExitCode::SUCCESS),
         Command::Extract(options) => extract::extract(&options).map(|()| ExitCode::SUCCESS),
     }
 }

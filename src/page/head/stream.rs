@@ -42,6 +42,12 @@ impl HeadReader {
     #[must_use]
     pub fn finish(mut self) -> Head {
         self.scanner.finish(&self.text, &mut self.canonical);
+        self.cut()
+    }
+
+    /// The page was cut off here: a tag, a title, a script that have not ended are left out.
+    #[must_use]
+    pub fn cut(mut self) -> Head {
         self.canonical.close();
         self.canonical.read()
     }

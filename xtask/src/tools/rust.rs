@@ -1,4 +1,4 @@
-//! The wasm target, `wasm-bindgen` and `wasm-pack`.
+//! The wasm target, `wasm-bindgen`, `wasm-pack` and `cargo-fuzz`.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,9 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The version of wasm-pack that the project is tested with.
 const WASM_PACK: &str = "0.15.1";
+
+/// The version of cargo-fuzz that the project is tested with.
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// Makes sure that Rust can compile for the browser.
 pub fn require_wasm_target() -> Result<()> {
@@ -46,6 +49,11 @@ pub fn require_wasm_bindgen() -> Result<PathBuf> {
 /// The `wasm-pack` command.
 pub fn require_wasm_pack() -> Result<PathBuf> {
     require("wasm-pack", "wasm-pack", WASM_PACK)
+}
+
+/// The `cargo fuzz` command.
+pub fn require_cargo_fuzz() -> Result<PathBuf> {
+    require("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ)
 }
 
 /// The program of a crate in the tools folder, installed where it is missing or of another
