@@ -1,52 +1,14 @@
 //! Dates, as pages write them, to ISO 8601.
 
-/// A day, known to exist in no particular calendar beyond month lengths of at most 31.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Day {
-    year: u16,
-    month: u8,
-    date: u8,
-}
+mod calendar;
+mod clock;
 
-impl Day {
-    /// None where no page could have been published then.
-    fn new(year: u32, month: u32, day: u32) -> Option<Self> {
-        ((1970..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
-            .then_some(())?;
-        Some(Self {
-            year: u16::try_from(year).ok()?,
-            month: u8::try_from(month).ok()?,
-            date: u8::try_from(day).ok()?,
-        })
-    }
-
-    /// The day of so many seconds since the Unix epoch (the civil calendar in days, after
-    /// Howard Hinnant's `civil_from_days`).
-    fn of_epoch(seconds: u64) -> Option<Self> {
-        let days = seconds / 86_400 + 719_468;
-        let era = days / 146_097;
-        let of_era = days % 146_097;
-        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 {
-            shifted + 3
-        } else {
-            shifted - 9
-        };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
-        Self::new(
-            u32::try_from(year).ok()?,
-            u32::try_from(month).ok()?,
-            u32::try_from(day).ok()?,
-        )
-    }
-}
+use calendar::{Day, month_of};
+use clock::time;
 
 /// A written date in ISO 8601, with its time where that is clear; none where it is not a date.
 ///
-/// Understood: ISO 8601 in both forms, months by English name in any order, `31.12.2024`,
+/// Understood: ISO 8601 in both forms, months by their names in eight languages in any order, `31.12.2024`,
 /// `12/31/2024`, `2024년 12월 31일`, `2024年12月31日`, and the Unix time in seconds or milliseconds.
 pub(super) fn iso(text: &str) -> Option<String> {
     let text = text.trim();
@@ -138,8 +100,10 @@ fn in_words(text: &str) -> Option<(Day, &str)> {
 
 /// A date of three numbers.
 fn in_numbers(text: &str) -> Option<(Day, &str)> {
-    let mut numbers =
-        tokens(text).map_while(|(place, token)| Some((place, token, token.parse::<u32>().ok()?)));
+    let mut numbers = tokens(text)
+        .map(|(place, token)| Some((place, token, token.parse::<u32>().ok()?)))
+        .skip_while(Option::is_none)
+        .map_while(|number| number);
     let (start, first_text, first) = numbers.next()?;
     let (_, _, second) = numbers.next()?;
     let (place, third_text, third) = numbers.next()?;
@@ -150,7 +114,11 @@ fn in_numbers(text: &str) -> Option<(Day, &str)> {
         .trim_start()
         .chars()
         .next()?;
-    if start > 0 || separator == ':' {
+    // What stands before it is a word such as "posted", and no number of a version.
+    let is_labelled = text
+        .get(..start)
+        .is_none_or(|label| label.is_empty() || label.ends_with([' ', ':', '：']));
+    if !is_labelled || separator == ':' {
         return None;
     }
     let day = if first_text.len() == 4 {
@@ -185,90 +153,6 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
     .filter(|(_, token)| !matches!(*token, "년" | "월" | "일" | "年" | "月" | "日"))
 }
 
-/// The month of an English name, whole or cut to three letters or more.
-fn month_of(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_ascii_lowercase();
-    let place = MONTHS
-        .iter()
-        .position(|month| word.len() >= 3 && month.starts_with(&word))?;
-    u32::try_from(place + 1).ok()
-}
-
-/// The time behind a date, as `T12:34:56+09:00`: as much of it as is written.
-fn time(rest: &str) -> Option<String> {
-    let rest = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let hour_length = digits(rest);
-    let mut hour: u8 = rest.get(..hour_length)?.parse().ok()?;
-    let rest = rest.get(hour_length..)?.strip_prefix(':')?;
-    let minute = rest.get(..2).filter(|_| digits(rest) == 2)?;
-    let mut rest = rest.get(2..)?;
-    let mut second = "";
-    if let Some(behind) = rest.strip_prefix(':')
-        && digits(behind) == 2
-    {
-        second = rest.get(..3)?;
-        rest = behind.get(2..)?;
-        if let Some(fraction) = rest.strip_prefix(['.', ',']) {
-            rest = fraction.get(digits(fraction)..)?;
-        }
-    }
-    let rest = rest.trim_start();
-    let lower = rest.get(..2).unwrap_or_default().to_ascii_lowercase();
-    let rest = match lower.as_str() {
-        "am" | "pm" => {
-            hour = hour % 12 + if lower == "pm" { 12 } else { 0 };
-            rest.get(2..)?.trim_start()
-        }
-        _ => rest,
-    };
-    (hour < 24).then(|| format!("T{hour:02}:{minute}{second}{}", zone(rest)))
-}
-
-/// A zone that is a number, or UTC by one of its names; else nothing.
-fn zone(rest: &str) -> String {
-    let rest = rest
-        .strip_prefix("GMT")
-        .or_else(|| rest.strip_prefix("UTC"))
-        .map_or(rest, |behind| {
-            if behind.starts_with(['+', '-']) {
-                behind
-            } else {
-                "Z"
-            }
-        });
-    if rest.starts_with(['Z', 'z']) {
-        return "Z".to_owned();
-    }
-    let sign = if rest.starts_with('-') { '-' } else { '+' };
-    let digits: String = rest
-        .strip_prefix(['+', '-'])
-        .unwrap_or_default()
-        .chars()
-        .take_while(|&c| c.is_ascii_digit() || c == ':')
-        .filter(char::is_ascii_digit)
-        .collect();
-    match (digits.get(..2), digits.get(2..)) {
-        (Some(hours), Some("")) => format!("{sign}{hours}:00"),
-        (Some(hours), Some(minutes)) if minutes.len() == 2 => format!("{sign}{hours}:{minutes}"),
-        _ => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,6 +173,23 @@ mod tests {
             ("2024. 5. 1. 18:30", Some("2024-05-01T18:30")),
             ("2024년 5월 1일", Some("2024-05-01")),
             ("2024年5月1日", Some("2024-05-01")),
+            ("2024年5月1日 18時30分", Some("2024-05-01T18:30")),
+            ("2024年5月1日 午後6:30", Some("2024-05-01T18:30")),
+            ("2024년 5월 1일 오후 3:05", Some("2024-05-01T15:05")),
+            ("2024. 5. 1. 오전 12:05", Some("2024-05-01T00:05")),
+            ("입력 2024.05.01. 오후 3:05", Some("2024-05-01T15:05")),
+            ("2024년 5월 1일 15시 05분", Some("2024-05-01T15:05")),
+            ("Posted: 2024-05-01", Some("2024-05-01")),
+            ("1 de mayo de 2024", Some("2024-05-01")),
+            ("1. März 2024", Some("2024-03-01")),
+            ("le 1 août 2024 à 12:30", Some("2024-08-01T12:30")),
+            ("3 июня 2024", Some("2024-06-03")),
+            ("2 juil. 2024", Some("2024-07-02")),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2023-02-29", None),
+            ("31.4.2024", None),
+            ("version2.1.2024", None),
+            ("5월 1일", None),
             (
                 "Tue, 4 May 2021 19:18:00 +0200",
                 Some("2021-05-04T19:18:00+02:00"),
