@@ -1,13 +1,15 @@
 import { answer } from "./js/platform/messages.js";
 import { onResumeAlarm } from "./js/platform/resume-alarm.js";
+import { onSitesAllowed } from "./js/platform/site-access.js";
 import { followJobs, refreshBadge } from "./js/worker/badge.js";
 import { handlers } from "./js/worker/handlers.js";
-import { resumeJobs } from "./js/worker/jobs.js";
+import { readAllowed, resumeJobs } from "./js/worker/jobs.js";
 
 // Chrome starts this worker for an event and stops it when it likes: every listener is registered
 // at once, and whatever was interrupted goes on at every start.
 answer(handlers);
 onResumeAlarm(resumeJobs);
+onSitesAllowed(readAllowed);
 chrome.runtime.onStartup.addListener(resumeJobs);
 chrome.runtime.onInstalled.addListener(resumeJobs);
 followJobs();

@@ -30,6 +30,9 @@ export class PageServer {
   /** The most requests that were open at once, by host. @type {Map<string, number>} */
   mostAtOnce = new Map();
 
+  /** Called for every page that is asked for; it is answered afterwards. @type {(seen: Seen) => unknown} */
+  onPage = () => {};
+
   /** @type {Map<string, Answer>} */
   #answers = new Map();
 
@@ -102,6 +105,7 @@ export class PageServer {
    */
   async #receive(request, response) {
     const seen = this.#remember(request, response);
+    if (seen.path !== "/favicon.ico") await this.onPage(seen);
     await this.#gate?.pass();
     if (response.destroyed) return;
     const { status = 200, headers = {}, body } = this.#answers.get(seen.path) ?? {};

@@ -29,6 +29,14 @@ export function resumeJobs() {
     });
 }
 
+/** Reads the pages for which the permission was missing, now that there is more of it. */
+export async function readAllowed() {
+  const core = await openCore();
+  const jobs = await core.listJobs();
+  for (const { id, counts } of jobs) if (counts.failed > 0) await core.retryJob(id, "permission");
+  resumeJobs();
+}
+
 async function run() {
   try {
     do {
