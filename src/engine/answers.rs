@@ -94,9 +94,19 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             )
         };
         match trust {
-            Trust::Parked => self.end_unasked(&task, Problem::Parked),
             Trust::Normal if claimed => self.schedule.add(task),
             trust => self.backlog.add(task, trust),
+        }
+    }
+
+    /// When all others are read, and the worker still lives: what was set aside is not read.
+    pub(super) fn park(&mut self) {
+        let busy = self.loading || self.storing || self.schedule.len() > 0;
+        if busy || !self.backlog.is_empty() || !self.results.is_empty() {
+            return;
+        }
+        for task in self.backlog.take_parked() {
+            self.end_unasked(&task, Problem::Parked);
         }
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Backlog {
     few: VecDeque<Task>,
     /// Suspects of two.
     alone: VecDeque<Task>,
+    /// Suspects of more: not read, unless a worker dies of something else.
+    parked: VecDeque<Task>,
 }
 
 impl Backlog {
@@ -25,7 +27,8 @@ impl Backlog {
             Trust::Normal if task.urgent => self.urgent.push(task),
             Trust::Normal => self.bulk.push(task),
             Trust::Few => self.few.push_back(task),
-            Trust::Alone | Trust::Parked => self.alone.push_back(task),
+            Trust::Alone => self.alone.push_back(task),
+            Trust::Parked => self.parked.push_back(task),
         }
     }
 
@@ -51,6 +54,12 @@ impl Backlog {
         taken
     }
 
+    /// Takes the tasks that are not to be read.
+    pub(super) fn take_parked(&mut self) -> VecDeque<Task> {
+        std::mem::take(&mut self.parked)
+    }
+
+    /// Whether no task is left that is to be read.
     pub(super) fn is_empty(&self) -> bool {
         self.urgent.hosts.is_empty()
             && self.bulk.hosts.is_empty()
@@ -71,7 +80,7 @@ impl Backlog {
             .values_mut()
             .chain(self.bulk.hosts.values_mut());
         let mut dropped = Vec::new();
-        for queue in lanes.chain([&mut self.few, &mut self.alone]) {
+        for queue in lanes.chain([&mut self.few, &mut self.alone, &mut self.parked]) {
             dropped.extend(drop_from(queue, &goes_on));
         }
         for lane in [&mut self.urgent, &mut self.bulk] {

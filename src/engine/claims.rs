@@ -2,7 +2,9 @@
 //! kills the worker is found, and not read for ever.
 //!
 //! Of a worker that died, all claimed links are suspects. Suspects are read a few at a time, and
-//! after a second death one by one: whoever is there a third time is the culprit.
+//! after a second death one by one. Whoever is there a third time is set aside until all others are
+//! read. If by then no worker died without it, it is the culprit; if one did, workers die for other
+//! reasons too (the browser stops them, the user loads the extension anew), and it is tried again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +14,8 @@ use crate::model::LinkId;
 
 /// Deaths after which a link is set aside.
 const FATAL: u8 = 3;
+/// So many more, where others died without it.
+const DOUBTS: u8 = 3;
 
 /// [`super::keys::CLAIMS`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +25,8 @@ pub(super) struct Claims {
     pub(super) claimed: BTreeSet<LinkId>,
     /// How many workers died while a link was claimed.
     pub(super) deaths: BTreeMap<LinkId, u8>,
+    /// How many died since there are suspects.
+    pub(super) all_deaths: u8,
 }
 
 /// How carefully a link is to be read.
@@ -32,13 +38,16 @@ pub(super) enum Trust {
     Few,
     /// With no other.
     Alone,
-    /// Not at all.
+    /// Not at all, if no worker dies without it.
     Parked,
 }
 
 impl Claims {
     /// What a new worker makes of what the last one left.
     pub(super) fn after_death(mut self) -> Self {
+        if !self.claimed.is_empty() {
+            self.all_deaths = self.all_deaths.saturating_add(1);
+        }
         for id in std::mem::take(&mut self.claimed) {
             *self.deaths.entry(id).or_default() += 1;
         }
@@ -49,8 +58,14 @@ impl Claims {
         match self.deaths.get(id) {
             None => Trust::Normal,
             Some(1) => Trust::Few,
-            Some(deaths) if *deaths < FATAL => Trust::Alone,
-            Some(_) => Trust::Parked,
+            Some(deaths) => {
+                let doubts = self.all_deaths.saturating_sub(*deaths).min(DOUBTS);
+                if *deaths < FATAL + doubts {
+                    Trust::Alone
+                } else {
+                    Trust::Parked
+                }
+            }
         }
     }
 
@@ -58,6 +73,9 @@ impl Claims {
     pub(super) fn settle(&mut self, id: &LinkId) {
         self.claimed.remove(id);
         self.deaths.remove(id);
+        if self.deaths.is_empty() {
+            self.all_deaths = 0;
+        }
     }
 }
 
@@ -76,5 +94,25 @@ mod tests {
         }
         claims.settle(&id);
         assert_eq!(claims, Claims::default());
+    }
+
+    #[test]
+    fn whom_workers_outlive_dying_without_it_is_tried_again() {
+        let [id, other] = ["a", "b"].map(LinkId::from);
+        let mut claims = Claims::default();
+        let mut die = |at: &LinkId| {
+            claims.claimed.insert(at.clone());
+            claims = std::mem::take(&mut claims).after_death();
+            claims.trust(&id)
+        };
+        assert_eq!(die(&id), Trust::Few);
+        assert_eq!(die(&id), Trust::Alone);
+        assert_eq!(die(&id), Trust::Parked);
+        assert_eq!(die(&other), Trust::Alone);
+        assert_eq!(die(&id), Trust::Parked);
+        (0..9).for_each(|_| _ = die(&other));
+        assert_eq!(die(&id), Trust::Alone);
+        assert_eq!(die(&id), Trust::Parked);
+        assert_eq!(die(&other), Trust::Parked, "no doubt is for ever");
     }
 }

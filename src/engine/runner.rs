@@ -130,6 +130,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             self.watch_network();
             self.start_requests();
             self.load_more();
+            self.park();
             self.flush_if_due();
             if self.is_over().await? {
                 return Ok(());
