@@ -6,7 +6,7 @@ use super::attempt::Answer;
 use super::claims::Trust;
 use super::flush::Step;
 use super::ports::{Clock, Network, NetworkError, Random, Store};
-use super::retry::{self, LONGEST_WISH, Outcome, Verdict};
+use super::retry::{self, LONGEST_WAIT, Outcome, Verdict};
 use super::runner::{Event, Run};
 use super::schedule::Task;
 use crate::address::Address;
@@ -163,9 +163,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             None => {}
         }
         if let Some(wish) = retry::wish_of(answer, now) {
-            health.wishes(now.saturating_add(wish));
-            if wish > LONGEST_WISH {
-                health.give_up(now.saturating_add(wish), Problem::RateLimited);
+            let until = now.saturating_add(wish);
+            health.wishes(until);
+            if retry::is_too_long(wish, task.attempts) {
+                health.give_up(until, Problem::RateLimited);
+            } else if wish > LONGEST_WAIT {
+                self.wishes.insert(task.host.clone(), until);
             }
         }
         let given_up = health.is_given_up(now);

@@ -67,6 +67,12 @@ impl Backlog {
             && self.alone.is_empty()
     }
 
+    /// Whether none of its tasks can be taken now.
+    pub(super) fn is_closed(&self, open: impl Fn(&str) -> bool) -> bool {
+        let mut hosts = self.urgent.hosts.keys().chain(self.bulk.hosts.keys());
+        self.few.is_empty() && self.alone.is_empty() && !hosts.any(|host| open(host))
+    }
+
     /// Takes out the tasks of a host that nobody waits for.
     pub(super) fn give_up(&mut self, host: &str) -> impl Iterator<Item = Task> {
         self.bulk.hosts.remove(host).into_iter().flatten()

@@ -5,12 +5,14 @@
 //! after a second death one by one. Whoever is there a third time is set aside until all others are
 //! read. If by then no worker died without it, it is the culprit; if one did, workers die for other
 //! reasons too (the browser stops them, the user loads the extension anew), and it is tried again.
+//!
+//! Beside them stands which hosts want to be left alone for longer than a worker waits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::LinkId;
+use crate::model::{LinkId, Millis};
 
 /// Deaths after which a link is set aside.
 const FATAL: u8 = 3;
@@ -27,6 +29,8 @@ pub(super) struct Claims {
     pub(super) deaths: BTreeMap<LinkId, u8>,
     /// How many died since there are suspects.
     pub(super) all_deaths: u8,
+    /// Until when hosts want to be left alone, where that is long.
+    pub(super) wishes: BTreeMap<String, Millis>,
 }
 
 /// How carefully a link is to be read.

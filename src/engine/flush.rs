@@ -44,6 +44,8 @@ pub(super) struct Batch {
     pub(super) claim: Vec<Task>,
     /// Links that were claimed, and will not be asked for.
     pub(super) release: Vec<LinkId>,
+    /// Hosts that want to be left alone for long, and until when.
+    pub(super) wishes: BTreeMap<String, Millis>,
 }
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
@@ -70,6 +72,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         claims
             .claimed
             .extend(batch.claim.iter().map(|task| task.link.clone()));
+        let now = self.clock.now();
+        claims.wishes.extend(batch.wishes.clone());
+        claims.wishes.retain(|_, until| *until > now);
         (claims != library.claims).then_some(claims)
     }
 
@@ -182,6 +187,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             steps: std::mem::take(&mut self.results),
             claim,
             release: std::mem::take(&mut self.released),
+            wishes: std::mem::take(&mut self.wishes),
         };
         self.storing = true;
         let engine = self.engine;
@@ -232,6 +238,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         batch.steps.append(&mut self.results);
         self.results = batch.steps;
         self.released.append(&mut batch.release);
+        batch.wishes.append(&mut self.wishes);
+        self.wishes = batch.wishes;
         for task in batch.claim {
             self.queue(task);
         }
@@ -255,7 +263,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         for link in claimed {
             self.release(link);
         }
+        if self.failures == 0 {
+            self.flush_at = self.now();
+        }
         self.flush_if_due();
-        self.storing
+        self.storing || !self.released.is_empty()
     }
 }

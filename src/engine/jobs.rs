@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::library::Library;
 use super::ports::{Clock, Network, Random, Store};
 use super::signal::Signal;
-use crate::model::{Hold, Job, JobId, JobState, LibraryError, Link};
+use crate::model::{Hold, Job, JobId, JobState, LibraryError, Link, Millis};
 
 /// Jobs that are over and still kept, for their reports.
 pub(super) const KEPT_JOBS: usize = 100;
@@ -34,6 +34,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// be called. False while there is no room to store results.
     pub fn has_work(&self) -> bool {
         !self.full.get() && self.library.borrow().jobs.values().any(is_active)
+    }
+
+    /// When [`Engine::run_jobs`] has something to do again, where it ended because all that is
+    /// left waits for sites that want to be left alone for long.
+    pub fn work_due(&self) -> Option<Millis> {
+        self.due.get()
     }
 
     /// Forgets a job that is over, or all that are; their links stay.

@@ -44,7 +44,7 @@ use self::draft::Draft;
 use self::library::Library;
 use self::ports::{Clock, Network, Random, Store};
 use self::signal::Signal;
-use crate::model::{JobId, Language, LibraryError, Settings};
+use crate::model::{JobId, Language, LibraryError, Millis, Settings};
 
 /// The library and the save queue.
 pub struct Engine<N, S, C, R> {
@@ -68,6 +68,8 @@ pub struct Engine<N, S, C, R> {
     restarted: RefCell<BTreeSet<JobId>>,
     /// Whether the runner gave up because there is no room to store results.
     full: Cell<bool>,
+    /// When there is something to do again, where a run ended because that is far off.
+    due: Cell<Option<Millis>>,
     /// Those who wait for a job to move.
     followers: RefCell<Vec<Waker>>,
 }

@@ -45,6 +45,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             accepting: RefCell::default(),
             restarted: RefCell::default(),
             full: Cell::new(false),
+            due: Cell::new(None),
             followers: RefCell::default(),
         };
         let mut library = engine.load().await?;

@@ -15,8 +15,15 @@ const FEW_TRIES: u8 = 2;
 /// The pause before the second try is at most this long, in milliseconds; then twice as long.
 const FIRST_PAUSE: Millis = 1_000;
 const LONGEST_PAUSE: Millis = 30_000;
-/// The longest pause that a site may ask for; beyond it, the link is left for later.
-pub(super) const LONGEST_WISH: Millis = 120_000;
+/// The longest pause for which the worker stays awake; a longer one is slept through.
+pub(super) const LONGEST_WAIT: Millis = 120_000;
+/// The longest pause that a site may ask for, and that once only.
+const LONGEST_WISH: Millis = 24 * 3_600_000;
+
+/// Whether a page that was asked for so often may be left alone for so long once more.
+pub(super) const fn is_too_long(wish: Millis, attempts: u8) -> bool {
+    wish > LONGEST_WISH || (wish > LONGEST_WAIT && attempts > 0)
+}
 
 /// How the reading of a link's page ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,7 +173,7 @@ fn again_or(
         _ if problem.is_transient() => TRIES,
         _ => 0,
     };
-    let too_long = wish.is_some_and(|wish| wish > LONGEST_WISH);
+    let too_long = wish.is_some_and(|wish| is_too_long(wish, task.attempts));
     if task.attempts + 1 >= tries || too_long {
         return Verdict::End(end);
     }

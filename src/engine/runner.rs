@@ -15,18 +15,22 @@ use super::backlog::Backlog;
 use super::flush::{Batch, Step};
 use super::load::{Cursor, Loaded};
 use super::ports::{Clock, Network, Random, Store};
+use super::retry::LONGEST_WAIT;
 use super::schedule::{Schedule, Task};
 use crate::model::{JobId, LibraryError, LinkId, Millis, SaveOptions, SaveReport};
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Reads the pages of all jobs until none goes on. Several callers share one run. Ends also
-    /// when there is no network for some time: then [`Engine::has_work`] stays true.
+    /// when there is no network for some time, or when all that is left waits for sites that want
+    /// to be left alone for long: then [`Engine::has_work`] stays true, and [`Engine::work_due`]
+    /// says when to call again.
     ///
     /// # Errors
     /// Those of the store, where it went on failing: what is stored is safe, and the next call
     /// goes on from there.
     pub async fn run_jobs(&self) -> Result<(), LibraryError> {
         let _one = self.runner.lock().await;
+        self.due.set(None);
         if !self.has_work() {
             return Ok(());
         }
@@ -94,6 +98,8 @@ pub(super) struct Run<'a, N, S, C, R> {
     pub(super) loading: bool,
     pub(super) results: Vec<Step>,
     pub(super) released: Vec<LinkId>,
+    /// Hosts that want to be left alone for long, and until when: to be stored.
+    pub(super) wishes: BTreeMap<String, Millis>,
     pub(super) flush_at: Millis,
     /// Writes that failed, one after another.
     pub(super) failures: u32,
@@ -115,6 +121,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             loading: false,
             results: Vec::new(),
             released: Vec::new(),
+            wishes: BTreeMap::new(),
             flush_at: 0,
             failures: 0,
             storing: false,
@@ -125,6 +132,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
     async fn drive(mut self) -> Result<(), LibraryError> {
         self.listen();
         self.heed_settings();
+        self.heed_wishes();
         self.hold(!self.engine.network.is_online());
         loop {
             self.watch_network();
@@ -182,6 +190,17 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         }
     }
 
+    /// What hosts told another worker.
+    fn heed_wishes(&mut self) {
+        let now = self.now();
+        let library = self.engine.library.borrow();
+        for (host, until) in &library.claims.wishes {
+            if *until > now {
+                self.schedule.wishes(host, *until);
+            }
+        }
+    }
+
     fn heed_settings(&mut self) {
         let most = self.engine.library.borrow().settings.connections;
         self.schedule.allow(most);
@@ -206,7 +225,10 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         if waits || !self.released.is_empty() || self.engine.is_accepting_any() {
             return Ok(false);
         }
-        let stuck = self.outage.is_long(self.now()) && self.schedule.in_flight() == 0;
+        let due = self.rests_until();
+        self.engine.due.set(due);
+        let no_network = self.outage.is_long(self.now()) && self.schedule.in_flight() == 0;
+        let stuck = no_network || due.is_some();
         if !stuck && (!self.in_hand.is_empty() || self.next_chunk().is_some()) {
             return Ok(false);
         }
@@ -218,6 +240,20 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         }
         self.cursors.clear();
         Ok(false)
+    }
+
+    /// Until when nothing can be asked for, if that is longer than a worker should wait.
+    fn rests_until(&mut self) -> Option<Millis> {
+        let now = self.now();
+        let schedule = &self.schedule;
+        let busy = self.outage.is_on() || schedule.in_flight() > 0 || self.in_hand.is_empty();
+        let closed = self.backlog.is_closed(|host| schedule.can_take(host, now));
+        if busy || !closed || self.next_chunk().is_some() {
+            return None;
+        }
+        self.schedule
+            .due(now)
+            .filter(|due| *due > now + LONGEST_WAIT)
     }
 
     /// Wakes up for what is due next. What is due now was dealt with, or waits for something else.

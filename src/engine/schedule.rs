@@ -253,6 +253,13 @@ impl Schedule {
         }
     }
 
+    /// A host wants to be left alone.
+    pub(super) fn wishes(&mut self, host: &str, until: Millis) {
+        let known = self.hosts.entry(host.to_owned()).or_default();
+        known.health.wishes(until);
+        self.note_rest(host);
+    }
+
     /// Notes when a host that is left alone may be asked again.
     pub(super) fn note_rest(&mut self, host: &str) {
         if let Some(host) = self.hosts.get(host) {

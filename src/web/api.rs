@@ -150,6 +150,20 @@ pub fn has_work() -> Result<bool, JsValue> {
     Ok(library()?.has_work())
 }
 
+/// When [`run_jobs`] has something to do again, in epoch milliseconds, where it ended because all
+/// that is left waits for sites that want to be left alone for long.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = workDue)]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "epoch milliseconds are far below 2^53"
+)]
+pub fn work_due() -> Result<Option<f64>, JsValue> {
+    Ok(library()?.work_due().map(|due| due as f64))
+}
+
 /// The jobs, newest first.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! What becomes of a link whose page cannot be read, or only in part.
 
-use urlink::engine::ports::NetworkError;
+use urlink::engine::ports::{Clock as _, NetworkError};
 use urlink::model::{JobState, LinkState, LinkView, Problem, SaveOptions};
 
 use super::simulation::{Reply, World, open};
@@ -255,10 +255,61 @@ fn the_wish_of_a_site_is_kept() {
         assert_eq!((link.state, asked), (LinkState::Saved, 2));
         assert!(elapsed < 3_000, "{elapsed}");
     }
-    let (link, asked, elapsed) = save([wish("86400"), good]);
+    let (link, asked, elapsed) = save([wish("86401"), good]);
     assert_eq!((link.state, asked), (LinkState::Failed, 1));
     assert_eq!(link.problem.unwrap().code, Problem::RateLimited);
-    assert!(elapsed < 1_000, "nobody waits a day: {elapsed}");
+    assert!(
+        elapsed < 1_000,
+        "nobody waits for more than a day: {elapsed}"
+    );
+}
+
+#[test]
+fn a_long_wish_is_slept_through_by_the_whole_host_once() {
+    const HOUR: u64 = 3_600_000;
+    for better in [true, false] {
+        let world = World::new(16);
+        let mut list: Vec<String> = (0..50)
+            .map(|n| format!("https://busy.example/{n}"))
+            .collect();
+        list.push("https://other.example/".to_owned());
+        world.sites().otherwise(move |world, url, _| {
+            if url.contains("busy") && !(better && world.elapsed() >= HOUR) {
+                Reply::status(429).with(|page| page.head.retry_after = Some("3600".into()))
+            } else {
+                Reply::titled("Here")
+            }
+        });
+        let asked = || world.sites().requests.borrow().len();
+        world
+            .run(async {
+                let engine = open(&world).await.unwrap();
+                engine.accept(&list, &SaveOptions::default()).await.unwrap();
+                engine.run_jobs().await.unwrap();
+                assert!(world.elapsed() < 10_000, "no worker stays awake for it");
+                assert!(engine.has_work());
+                assert!(engine.work_due().unwrap() >= world.now() + HOUR - 10_000);
+                let counts = engine.list_jobs()[0].counts;
+                assert_eq!((counts.saved, counts.waiting), (1, 50));
+                assert!(asked() <= 5, "the host is left alone");
+            })
+            .value();
+        let before = asked();
+        world
+            .run(async {
+                let engine = open(&world).await.unwrap();
+                engine.run_jobs().await.unwrap();
+                assert_eq!(asked(), before, "another worker knows of it");
+                world.sleep(engine.work_due().unwrap() - world.now()).await;
+                engine.run_jobs().await.unwrap();
+                let job = engine.list_jobs().remove(0);
+                assert_eq!((job.state, job.counts.waiting), (JobState::Done, 0));
+                let read = if better { 50 } else { 0 };
+                assert_eq!((job.counts.saved, job.counts.failed), (1 + read, 50 - read));
+                assert!(!engine.has_work() && engine.work_due().is_none());
+            })
+            .value();
+    }
 }
 
 #[test]

@@ -187,7 +187,12 @@ impl Story {
     }
 
     async fn read(&self, engine: &SimEngine) -> bool {
-        let ended = engine.run_jobs().await;
+        let mut ended = engine.run_jobs().await;
+        while let (Ok(()), Some(due)) = (&ended, engine.work_due()) {
+            // The alarm.
+            self.world.sleep(due.saturating_sub(self.world.now())).await;
+            ended = engine.run_jobs().await;
+        }
         self.failed_runs
             .set(self.failed_runs.get() + u32::from(ended.is_err()));
         ended.is_ok()

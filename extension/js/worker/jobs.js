@@ -39,16 +39,18 @@ export async function readAllowed() {
 
 async function run() {
   try {
+    const core = await openCore();
     do {
       wanted = false;
       listenToRequests();
-      const core = await openCore();
       if (await core.hasWork()) {
         await setResumeAlarm();
         await core.runJobs();
       }
     } while (wanted);
-    await clearResumeAlarm();
+    // What is left waits for the network, or for sites that want to be left alone.
+    if (await core.hasWork()) await setResumeAlarm(core.workDue());
+    else await clearResumeAlarm();
   } finally {
     stopListening();
     await leave();
