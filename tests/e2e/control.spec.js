@@ -32,7 +32,7 @@ test("holds a job, and lets it go on", async ({ extension, server }) => {
   gate.open();
   const open = () => server.seen.filter(({ state }) => state === "open").length;
   const unsaved = async () =>
-    server.seen.length - (await ask(manager, "listJobs"))[0].counts.saved + open();
+    server.pagesSeen.length - (await ask(manager, "listJobs"))[0].counts.saved + open();
   await expect.poll(unsaved, { message: "what was under way is stored" }).toBe(0);
   expect(server.seen.length, "the rest is not asked for").toBeLessThan(COUNT);
 
