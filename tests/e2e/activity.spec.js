@@ -60,6 +60,13 @@ test("shows how a job goes, at the toolbar too, and what came of it", async ({
   await expect(panel.getByText("25%")).toBeVisible();
   await expect(panel.getByText(words("count_waiting", { count: 150 }))).toBeVisible();
   await expect.poll(() => badge(extension)).toBe("25%");
+  const title = () => extension.worker.evaluate(() => chrome.action.getTitle({}));
+  const at = (/** @type {Language} */ language) =>
+    `urLink · ${words("activity_at", { part: "25%" }, language)}`;
+  expect(await title()).toBe(at("en"));
+  await ask(manager, "setSettings", { theme: "light", language: "ko" });
+  await expect.poll(title).toBe(at("ko"));
+  await ask(manager, "setSettings", { theme: "light", language: "en" });
 
   gate.open();
   await follow(manager, job.id);
@@ -67,6 +74,7 @@ test("shows how a job goes, at the toolbar too, and what came of it", async ({
   await expect(panel.getByText(words("mood_done"))).toBeVisible();
   await expect(panel.getByText(words("count_saved", { count: 200 }))).toBeVisible();
   await expect.poll(() => badge(extension)).toBe("");
+  expect(await title()).toBe("urLink");
 });
 
 test("a job is held, goes on, is stopped and taken up again", async ({ extension, server }) => {

@@ -3,11 +3,13 @@ import { progressOf } from "./progress.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
 
+/** @typedef {{ text: string, kind: 'busy' | 'held' | 'problem' }} BadgeSays */
+
 /**
  * What the toolbar says of the jobs: how far they have come, in percent, or what holds them. A single link is read
  * before anyone looks.
  * @param {Job[]} jobs
- * @returns {{ text: string, kind: 'busy' | 'held' | 'problem' } | undefined}
+ * @returns {BadgeSays | undefined}
  */
 export function badgeOf(jobs) {
   const underWay = jobs.filter(({ state }) => state === "running" || state === "paused");

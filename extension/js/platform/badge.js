@@ -6,8 +6,10 @@ const COLOURS = { busy: "#2563eb", held: "#6b6c70", problem: "#c02626" };
 /**
  * Shows a few letters at the icon in the toolbar, or nothing.
  * @param {Badge | undefined} badge
+ * @param {string} title  What the icon says to who points at it or does not see it.
  */
-export async function showBadge(badge) {
+export async function showBadge(badge, title) {
+  await chrome.action.setTitle({ title });
   if (badge) {
     await chrome.action.setBadgeBackgroundColor({ color: COLOURS[badge.kind] });
     await chrome.action.setBadgeTextColor({ color: "#ffffff" });
