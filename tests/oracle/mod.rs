@@ -11,11 +11,14 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 /// What both have in common: the tags, without what only we gather.
 pub(crate) fn tags(head: Head) -> Head {
     Head {
-        items: Vec::new(),
-        frames: Vec::new(),
-        text_length: 0,
-        scripts: 0,
-        ..head
+        title: head.title,
+        lang: head.lang,
+        xml_lang: head.xml_lang,
+        base: head.base,
+        metas: head.metas,
+        links: head.links,
+        json_ld: head.json_ld,
+        ..Head::default()
     }
 }
 
