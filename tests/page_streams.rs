@@ -212,3 +212,37 @@ fn damaged_json_ld_is_passed_over() {
         assert!(start.elapsed() < Duration::from_secs(1));
     }
 }
+
+#[test]
+fn what_a_card_hangs_on_is_read_however_much_stands_before_it() {
+    let vital = "<title>Kettle</title><meta property=og:image content=/k.jpg>\
+        <meta name=description content='It sings.'><link rel=canonical href=/k><h1>Kettle</h1>";
+    for crowd in [
+        "<meta name=x content=y>".repeat(3_000),
+        "<link rel=preload href=/y>".repeat(3_000),
+        "<iframe src=/y></iframe>".repeat(3_000),
+        "<b itemprop=offer>y</b>".repeat(3_000),
+        format!("<meta name=x content='{}'>", "y".repeat(60_000)).repeat(8),
+    ] {
+        let metadata = read(
+            &[format!("{crowd}{vital}").as_bytes()],
+            "text/html",
+            BodyEnd::Complete,
+        )
+        .metadata;
+        assert_eq!(metadata.title.as_deref(), Some("Kettle"));
+        assert_eq!(metadata.description.as_deref(), Some("It sings."));
+        assert_eq!(metadata.canonical.as_deref(), Some("https://e.example/k"));
+        assert!(metadata.image.is_some());
+    }
+    // The crowd itself is kept only in part.
+    let head = Head::of(&"<meta name=x content=y>".repeat(3_000));
+    assert_eq!(head.metas.len(), 2_000);
+    let head = Head::of(&"<b itemprop=offer>y</b>".repeat(3_000));
+    assert_eq!(head.items.len(), 200);
+    let head = Head::of(&format!(
+        "{}<h1>y</h1>",
+        "<b itemprop=offer>y</b>".repeat(3_000)
+    ));
+    assert_eq!(head.items.len(), 201);
+}

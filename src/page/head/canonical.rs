@@ -3,6 +3,7 @@
 //! can fire. Values stay encoded; longer texts stand aside, under a number.
 
 use super::capture::{Captured, Captures};
+use super::judge::{is_guard, is_json_ld, is_vital};
 use super::paragraph::Paragraphs;
 use crate::page::scan::{Element, Sink};
 use crate::page::stop::Progress;
@@ -15,6 +16,9 @@ pub(super) const TEXT_NUMBER: &str = "data-i";
 const TEXT_ENOUGH: usize = 4 * 1024;
 const TAG_LIMIT: usize = 2_000;
 const LENGTH_LIMIT: usize = 512 * 1024;
+/// Beyond those limits there is so much room for what a card hangs on, half the length again.
+const TAG_RESERVE: usize = 100;
+const LENGTH_RESERVE: usize = 256 * 1024;
 const VALUE_LIMIT: usize = 64 * 1024;
 const TITLE_LIMIT: usize = 4 * 1024;
 const JSON_LD_LIMIT: usize = 256 * 1024;
@@ -95,7 +99,7 @@ impl Canonical {
     }
 
     fn write(&mut self, name: &str, element: &Element<'_>, attributes: &[&str]) {
-        if !self.has_room() {
+        if !self.has_room(is_vital(name, element)) {
             return;
         }
         self.open(name);
@@ -108,7 +112,7 @@ impl Canonical {
     }
 
     fn write_text(&mut self, name: &str, text: String) {
-        if !self.has_room() {
+        if !self.has_room(true) {
             return;
         }
         let number = self.texts.len().to_string();
@@ -119,7 +123,7 @@ impl Canonical {
     }
 
     fn write_captured(&mut self, captured: Captured) {
-        if !self.has_room() {
+        if !self.has_room(captured.name == "h1") {
             return;
         }
         let number = self.texts.len().to_string();
@@ -146,8 +150,13 @@ impl Canonical {
         }
     }
 
-    const fn has_room(&self) -> bool {
-        self.tags < TAG_LIMIT && self.html.len() < LENGTH_LIMIT
+    const fn has_room(&self, is_vital: bool) -> bool {
+        let (tags, length) = if is_vital {
+            (TAG_LIMIT + TAG_RESERVE, LENGTH_LIMIT + LENGTH_RESERVE)
+        } else {
+            (TAG_LIMIT, LENGTH_LIMIT)
+        };
+        self.tags < tags && self.html.len() < length
     }
 
     fn open(&mut self, name: &str) {
@@ -262,27 +271,4 @@ impl Sink for Canonical {
     fn has_enough_within(&self, position: usize) -> bool {
         self.raw == Raw::Other && self.progress.has_enough(position)
     }
-}
-
-/// Whether an address is one from which guards against robots fetch the page that they show
-/// instead (`DataDome`, Imperva, AWS WAF, Kasada, Cloudflare).
-fn is_guard(src: &[u8]) -> bool {
-    const GUARDS: &[&str] = &[
-        "captcha-delivery.com/",
-        "/_Incapsula_Resource",
-        ".awswaf.com/",
-        "/149e9513-01fa-4fb0-aad4-566afd725d1b/",
-        "/cdn-cgi/challenge-platform/h/",
-    ];
-    GUARDS
-        .iter()
-        .any(|guard| memchr::memmem::find(src, guard.as_bytes()).is_some())
-}
-
-/// `application/ld+json`, in any case, with parameters or without.
-fn is_json_ld(kind: &[u8]) -> bool {
-    let essence = kind.split(|&byte| byte == b';').next().unwrap_or_default();
-    essence
-        .trim_ascii()
-        .eq_ignore_ascii_case(b"application/ld+json")
 }

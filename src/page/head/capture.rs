@@ -10,6 +10,8 @@ const OPEN_LIMIT: usize = 6;
 const TEXT_LIMIT: usize = 1024;
 const TAG_LIMIT: usize = 100;
 const COUNT_LIMIT: usize = 200;
+/// Beyond that there is room for headlines, times and authors.
+const COUNT_RESERVE: usize = 50;
 
 const ATTRIBUTES: &[&str] = &[
     "itemprop", "datetime", "content", "rel", "href", "src", "class", "pubdate", "title",
@@ -55,7 +57,9 @@ impl Captures {
         let Some(name) = kind(element) else {
             return;
         };
-        if self.open.len() >= OPEN_LIMIT || self.count >= COUNT_LIMIT {
+        let is_vital = name != "item" || element.attribute("itemprop").is_none_or(is_about_page);
+        let limit = COUNT_LIMIT + if is_vital { COUNT_RESERVE } else { 0 };
+        if self.open.len() >= OPEN_LIMIT || self.count >= limit {
             return;
         }
         self.count += 1;
@@ -105,6 +109,16 @@ impl Captures {
     pub(super) fn into_captured(self) -> impl Iterator<Item = Captured> {
         self.open.into_iter().map(|open| open.captured)
     }
+}
+
+/// Whether microdata says what a card shows of a page, and does so but once.
+fn is_about_page(itemprop: &[u8]) -> bool {
+    itemprop.split(u8::is_ascii_whitespace).any(|name| {
+        matches!(
+            name,
+            b"headline" | b"datePublished" | b"dateModified" | b"author"
+        )
+    })
 }
 
 fn kind(element: &Element<'_>) -> Option<&'static str> {

@@ -2,6 +2,7 @@
 
 mod canonical;
 mod capture;
+mod judge;
 mod paragraph;
 mod read;
 mod stream;
@@ -12,6 +13,19 @@ pub use stream::HeadReader;
 
 /// The tags of a page that say something about it, in document order, character references
 /// decoded, nothing interpreted.
+///
+/// # Limits
+/// A page that goes beyond them is read in part, without a word:
+/// - 2,000 tags and 512 KiB of them, and 100 tags and 256 KiB more of what a card hangs on: titles,
+///   `<html>`, `<base>`, Open Graph, Twitter cards, the description, the canonical link, icons,
+///   JSON-LD, headlines;
+/// - of a tag 256 attributes, of a value 64 KiB; of titles the first four, each 16 KiB long;
+/// - of JSON-LD 50 blocks, each up to 256 KiB (a longer one is left out: cut, it could not be
+///   read), 1 MiB in all;
+/// - of the body 200 elements with microdata, and 50 more headlines, times and authors; of each
+///   1 KiB of text and 100 tags;
+/// - of the page's own text what tells a wall from an article: 4 KiB are counted, and four
+///   paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// The text of the first `<title>` of HTML, ASCII whitespace stripped and collapsed.

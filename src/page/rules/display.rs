@@ -211,3 +211,131 @@ const PLACES: &[&str] = &[
     "首页",
     "首頁",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::head::Head;
+    use crate::page::jsonld;
+
+    fn shown_of(title: &str, site: &str, rest: &str) -> String {
+        let head = Head::of(&format!(
+            "<title>{title}</title><meta property=og:site_name content='{site}'>{rest}"
+        ));
+        let nodes = jsonld::nodes(&head.json_ld);
+        let facts = Facts::new(&head, &nodes, "https://www.mill-news.example/a/1");
+        let title = head.title.clone().unwrap_or_default();
+        super::title(&facts, &title, 512).unwrap_or(title)
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_left_out_at_either_end() {
+        for (title, site, expected) in [
+            (
+                "A river runs dry | The Mill",
+                "The Mill",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry - The Mill",
+                "The Mill",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry — The Mill",
+                "The Mill",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry &raquo; The Mill",
+                "The Mill",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry · The Mill",
+                "The Mill",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry • The Mill",
+                "The Mill",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry :: The Mill",
+                "The Mill",
+                "A river runs dry",
+            ),
+            ("The Mill: A river runs dry", "The Mill", "A river runs dry"),
+            (
+                "The Mill | A river runs dry",
+                "The Mill",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry | News | The Mill",
+                "The Mill",
+                "A river runs dry | News",
+            ),
+            (
+                "A river runs dry | mill-news.example",
+                "",
+                "A river runs dry",
+            ),
+            (
+                "A river runs dry | The Mill News",
+                "The Mill",
+                "A river runs dry",
+            ),
+            ("강이 마른다 : 방앗간일보", "방앗간일보", "강이 마른다"),
+            ("강이 마른다 - 방앗간 일보", "방앗간일보", "강이 마른다"),
+            (
+                "[방앗간일보] 강이 마른다",
+                "방앗간일보",
+                "[방앗간일보] 강이 마른다",
+            ),
+            ("川が枯れる｜水車新聞", "水車新聞", "川が枯れる"),
+            ("川が枯れる：水車新聞", "水車新聞", "川が枯れる"),
+            ("河流干涸_磨坊网", "磨坊网", "河流干涸"),
+            // What is no name stays, and so does a hyphen within words.
+            (
+                "A river runs dry - and nobody knows why",
+                "The Mill",
+                "A river runs dry - and nobody knows why",
+            ),
+            (
+                "The Mill-owner of the valley",
+                "The Mill",
+                "The Mill-owner of the valley",
+            ),
+            ("Home | The Mill", "The Mill", "Home | The Mill"),
+            ("The Mill", "The Mill", "The Mill"),
+        ] {
+            assert_eq!(shown_of(title, site, ""), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_headline_of_the_page_goes_before_a_longer_title() {
+        for (title, rest, expected) in [
+            (
+                "A river runs dry in June: what the valley says",
+                "<h1>A river runs dry in June</h1>",
+                "A river runs dry in June",
+            ),
+            (
+                "A river runs dry",
+                "<h1>Local news</h1>",
+                "A river runs dry",
+            ),
+            ("A river runs dry", "<h1>Today</h1>", "A river runs dry"),
+            (
+                "You will not believe what this river does",
+                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"A river runs dry in June\"}</script>",
+                "A river runs dry in June",
+            ),
+        ] {
+            assert_eq!(shown_of(title, "The Mill", rest), expected, "{title}");
+        }
+    }
+}
