@@ -13,6 +13,7 @@ mod categories;
 mod claims;
 mod control;
 mod draft;
+pub mod export;
 mod flush;
 mod health;
 mod index;

@@ -6,6 +6,7 @@ mod clock;
 pub mod control;
 mod convert;
 mod error;
+pub mod export;
 mod network;
 pub mod reader;
 mod store;

@@ -19,6 +19,9 @@ export interface LibraryStore {
 /** The public internet, the networks of this machine, the machine itself. */
 export type NetworkZone = "public" | "local" | "machine";
 
+/** Every record as JSON, or the links as HTML that browsers import. */
+export type ExportFormat = "json" | "bookmarks";
+
 /** What the browser knows of requests and lets through; `fetch` itself says nothing. */
 export interface NetworkReport {
   /** `net::ERR_...` or `permission-withheld`, if it is known. */

@@ -1,8 +1,9 @@
 //! What the engine asks of the store, and what becomes of its faults.
 
+use urlink::engine::export::{Format, export};
 use urlink::model::{Hold, JobState, LibraryError, SaveOptions};
 
-use super::simulation::{Ended, Fault, World, audit, open};
+use super::simulation::{Ended, Fault, SimStore, World, audit, open};
 use super::{urls, view};
 
 fn many(count: u32) -> Vec<String> {
@@ -292,4 +293,94 @@ fn a_version_that_cannot_be_read_is_left_alone() {
     let refused = world.run(async { open(&world).await.err() }).value();
     assert_eq!(refused, Some(LibraryError::StorageDamaged));
     assert_eq!(*world.disk().entries.borrow(), before);
+}
+
+#[test]
+fn what_is_whole_can_be_exported_from_a_library_that_does_not_open() {
+    let world = World::new(42);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let category = engine.create_category("A & B").await.unwrap();
+            let options = SaveOptions {
+                category: Some(category.id),
+                ..SaveOptions::default()
+            };
+            let list = urls(&["https://a.example/?x=1&y=\"2\"", "https://b.example/"]);
+            engine.save_urls(&list, &options).await.unwrap();
+            let more = many(300);
+            engine
+                .save_urls(&more, &SaveOptions::default())
+                .await
+                .unwrap();
+        })
+        .value();
+    let hurt = world.disk().under("l:").into_keys().next_back().unwrap();
+    {
+        let mut entries = world.disk().entries.borrow_mut();
+        entries.insert("m:meta".to_owned(), "{".to_owned());
+        entries.insert(hurt.clone(), "{\"url\":\"https://".to_owned());
+    }
+    let before = world.disk().entries.borrow().clone();
+    let (json, html) = world
+        .run(async {
+            assert_eq!(open(&world).await.err(), Some(LibraryError::StorageDamaged));
+            let store = SimStore::new(&world);
+            // One group of records cannot be read at once, but one by one.
+            world.disk().failing_reads.set(1);
+            let json = export(&store, Format::Json).await.unwrap();
+            (json, export(&store, Format::Bookmarks).await.unwrap())
+        })
+        .value();
+    assert_eq!(*world.disk().entries.borrow(), before, "nothing is changed");
+
+    let all: serde_json::Value = serde_json::from_str(&json.text).unwrap();
+    let records = all["records"].as_object().unwrap();
+    assert_eq!(records.len(), before.len());
+    assert_eq!(records[&hurt], "{\"url\":\"https://");
+    assert_eq!((json.links, json.damaged), (301, 2));
+
+    assert_eq!((html.links, html.damaged), (301, 1));
+    assert_eq!(html.text.matches("<DT><A ").count(), 301);
+    assert!(html.text.contains("<H3>A &amp; B</H3>"));
+    let link =
+        "<A HREF=\"https://a.example/?x=1&amp;y=%222%22\" ADD_DATE=\"1795305600\">A page</A>";
+    assert!(html.text.contains(link), "{}", html.text);
+}
+
+#[test]
+fn a_queue_of_an_older_version_goes_on() {
+    let world = World::new(43);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            engine
+                .accept(&many(3), &SaveOptions::default())
+                .await
+                .unwrap();
+        })
+        .value();
+    {
+        // Before there were claims, holds and urgent jobs.
+        let mut entries = world.disk().entries.borrow_mut();
+        entries.remove("j:claims");
+        let jobs = entries.iter_mut().filter(|(key, _)| key.starts_with("j:"));
+        for (_, value) in jobs {
+            let Ok(serde_json::Value::Object(mut job)) = serde_json::from_str(value) else {
+                continue;
+            };
+            for new in ["hold", "urgent", "problems"] {
+                job.remove(new);
+            }
+            *value = serde_json::Value::Object(job).to_string();
+        }
+    }
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            engine.run_jobs().await.unwrap();
+            let job = &engine.list_jobs()[0];
+            assert_eq!((job.state, job.counts.saved), (JobState::Done, 3));
+        })
+        .value();
 }

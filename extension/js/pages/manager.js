@@ -17,6 +17,7 @@ import {
 import { LinkPages } from "../data/link-pages.js";
 import { pictureOf } from "../data/pictures.js";
 import { sentences } from "../data/problems.js";
+import { rescue } from "../data/rescue.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { activityButton } from "../ui/activity-panel.js";
@@ -27,6 +28,7 @@ import { Grid } from "../ui/grid.js";
 import { jobAnnouncement, jobStrip } from "../ui/job-strip.js";
 import { managerHead } from "../ui/manager-head.js";
 import { reportDialog } from "../ui/report-dialog.js";
+import { rescueOffer } from "../ui/rescue-offer.js";
 import { aside } from "../ui/resizer.js";
 import { settingsMenu } from "../ui/settings-menu.js";
 import { sheet as sideSheet } from "../ui/sheet.js";
@@ -125,7 +127,7 @@ function closePanel() {
  */
 function content(view, name) {
   const problem = state.get().problem ?? library.get().problem;
-  if (problem && !links.total) return unreadable(problem, retry);
+  if (problem && !links.total) return unreadable(problem, retry, rescueOffer(rescue, complain));
   if (links.total === 0) return empty({ view, name }, { add: actions.openAdd });
   return grid.template({
     label: name,
@@ -210,6 +212,11 @@ function retry() {
   state.set({ problem: undefined });
   void refreshCategories();
   links.reorder();
+}
+
+/** @param {unknown} error */
+function complain(error) {
+  state.set({ problem: sentence(error) });
 }
 
 /** The popup leads here, whatever is shown. */

@@ -23,10 +23,11 @@ export function empty({ view, name }, { add }) {
  * The library could not be read.
  * @param {string} problem
  * @param {() => void} retry
+ * @param {unknown} offer what else can be done
  */
-export function unreadable(problem, retry) {
+export function unreadable(problem, retry, offer) {
   const button = html`<button type="button" class="button" @click=${retry}>${t("try_again")}</button>`;
-  return html`<div role="alert">${scene("calm", t("unreadable"), problem, button)}</div>`;
+  return html`<div role="alert">${scene("calm", t("unreadable"), problem, html`${button} ${offer}`)}</div>`;
 }
 
 /**

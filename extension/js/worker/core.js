@@ -23,8 +23,14 @@ export function openCore() {
   return opened;
 }
 
-async function open() {
+/** The core alone, with no library in it. */
+export async function loadCore() {
   await init();
+  return core;
+}
+
+async function open() {
+  await loadCore();
   await core.openLibrary(libraryStore, networkReport, navigator.language);
   return core;
 }

@@ -1,5 +1,6 @@
 import { tabHeads } from "../platform/tab-heads.js";
 import { openCore } from "./core.js";
+import { exportLibrary } from "./export.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
 
@@ -130,6 +131,8 @@ export const handlers = {
    * @returns {Promise<SavedPlace | undefined>}
    */
   findSaved: async (url) => (await openCore()).findSaved(url),
+
+  exportLibrary,
 
   fetchPicture,
 
