@@ -55,6 +55,7 @@ pages! {
     korean_news
     late
     login_ko
+    manifest_icon
     minified
     not_found
     placeholder

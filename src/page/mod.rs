@@ -16,6 +16,7 @@ mod text;
 
 pub use head::{Frame, Head, HeadReader, Item, ItemKind, Link, Meta};
 pub use reader::PageReader;
+pub use rules::manifest_icon;
 pub use stop::Depth;
 
 use crate::model::{PageMetadata, Problem};

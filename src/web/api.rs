@@ -1,6 +1,6 @@
 //! The exports. Each converts, calls the engine, and converts back.
 //!
-//! Each but [`picture_allowed`] and [`version`] needs [`open_library`] first. Every rejection is a
+//! Each but [`picture_allowed`], [`manifest_icon`] and [`version`] needs [`open_library`] first. Every rejection is a
 //! `UrlinkError` whose `code` is stable and whose message is a sentence.
 
 use std::cell::RefCell;
@@ -303,6 +303,14 @@ pub fn picture_allowed(page: &str, picture: &str) -> bool {
         (Ok(page), Ok(picture)) => policy::redirect_allowed(&page, &picture).is_ok(),
         _ => false,
     }
+}
+
+/// The icon that a web app manifest declares, by its text and its address: what a page's icon is
+/// where its address leads to a manifest.
+#[wasm_bindgen(js_name = manifestIcon)]
+#[must_use]
+pub fn manifest_icon(manifest: &str, url: &str) -> Option<String> {
+    crate::page::manifest_icon(manifest, url)
 }
 
 /// The version of the core.

@@ -9,6 +9,7 @@ const SIZES = { card: { width: 600, height: 338 }, icon: { width: 64, height: 64
 
 const LIMIT_IN_BYTES = 8 * 1024 * 1024;
 const LIMIT_OF_SVG_IN_BYTES = 256 * 1024;
+const LIMIT_OF_MANIFEST_IN_BYTES = 256 * 1024;
 const TIMEOUT = 15_000;
 const AT_ONCE = 6;
 
@@ -49,7 +50,12 @@ async function fetchNow(kind, url, page) {
   /** @param {string} address */
   const isAllowed = (address) => core.pictureAllowed(page, address);
   if (isAllowed(url)) await whenOpenTo(core.zoneOf(url));
-  const picture = isAllowed(url) ? await read(kind, url, isAllowed).catch(() => null) : null;
+  /** @param {string} manifest @param {string} address */
+  const iconOf = (manifest, address) =>
+    core.manifestIcon(manifest, address) ?? new URL("/favicon.ico", page).href;
+  const picture = isAllowed(url)
+    ? await read(kind, url, isAllowed, iconOf).catch(() => null)
+    : null;
   // Without a network nothing is learnt about the picture.
   if (!picture && !navigator.onLine) return false;
   await keepPicture(kind, url, picture);
@@ -60,9 +66,11 @@ async function fetchNow(kind, url, page) {
  * @param {PictureKind} kind
  * @param {string} url
  * @param {(address: string) => boolean} isAllowed
+ * @param {(manifest: string, address: string) => string} [iconOf] where an icon may be declared in
+ *   a web app manifest: followed once
  * @returns {Promise<Blob | null>}
  */
-async function read(kind, url, isAllowed) {
+async function read(kind, url, isAllowed, iconOf) {
   const end = new AbortController();
   const signal = AbortSignal.any([end.signal, AbortSignal.timeout(TIMEOUT)]);
   try {
@@ -73,8 +81,13 @@ async function read(kind, url, isAllowed) {
       signal,
     });
     const type = answer.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
-    if (!answer.ok || !answer.body || !type.startsWith("image/")) return null;
-    if (!isAllowed(answer.url)) return null;
+    if (!answer.ok || !answer.body || !isAllowed(answer.url)) return null;
+    if (iconOf && kind === "icon" && type.endsWith("json")) {
+      const bytes = await readUpTo(answer.body, LIMIT_OF_MANIFEST_IN_BYTES);
+      const icon = bytes && iconOf(await new Blob(bytes).text(), answer.url);
+      return icon && isAllowed(icon) ? await read(kind, icon, isAllowed) : null;
+    }
+    if (!type.startsWith("image/")) return null;
     const svg = type === "image/svg+xml";
     const bytes = await readUpTo(answer.body, svg ? LIMIT_OF_SVG_IN_BYTES : LIMIT_IN_BYTES);
     const blob = bytes && new Blob(bytes, { type });

@@ -7,7 +7,8 @@ use crate::page::head::{Head, Link};
 /// The size that cards show, in device pixels: 32 at twice the density.
 const TARGET: u32 = 64;
 
-/// The icon to show: declared, else the site's `/favicon.ico`.
+/// The icon to show: declared, else the manifest that may declare one (see
+/// [`super::manifest`]), else the site's `/favicon.ico`.
 pub(super) fn best(head: &Head, addresses: &Addresses<'_>) -> Option<String> {
     let mut icons: Vec<(u32, &str)> = head
         .links
@@ -19,6 +20,7 @@ pub(super) fn best(head: &Head, addresses: &Addresses<'_>) -> Option<String> {
         .into_iter()
         .find_map(|(_, href)| small_data(href).or_else(|| addresses.web(href)))
         .or_else(|| tile(head).and_then(|tile| addresses.web(tile)))
+        .or_else(|| manifest(head).and_then(|manifest| addresses.web(manifest)))
         .or_else(|| addresses.origin("/favicon.ico"))
 }
 
@@ -36,21 +38,30 @@ fn score(link: &Link) -> Option<u32> {
     let rel = link.rel.as_deref();
     let is_apple =
         has_token(rel, "apple-touch-icon") || has_token(rel, "apple-touch-icon-precomposed");
-    if !is_apple && !has_token(rel, "icon") {
-        return None;
-    }
-    let size = link.sizes.as_deref().and_then(largest);
-    let is_vector = link
-        .kind
-        .as_deref()
-        .is_some_and(|kind| kind.contains("svg"));
-    Some(match size {
+    (is_apple || has_token(rel, "icon"))
+        .then(|| fitness(link.sizes.as_deref(), link.kind.as_deref(), is_apple))
+}
+
+/// How well an icon of these sizes and this media type fits what cards show. `is_large`: it is
+/// where it does not say its size.
+pub(super) fn fitness(sizes: Option<&str>, kind: Option<&str>, is_large: bool) -> u32 {
+    let is_vector = kind.is_some_and(|kind| kind.contains("svg"));
+    match sizes.and_then(largest) {
         _ if is_vector => 900,
         Some(size) if size >= TARGET => 1_000_u32.saturating_sub(size / 8),
         Some(size) => 100 + size,
-        None if is_apple => 850,
+        None if is_large => 850,
         None => 150,
-    })
+    }
+}
+
+/// The page's manifest, in which its icon may be declared.
+fn manifest(head: &Head) -> Option<&str> {
+    let mut links = head.links.iter();
+    links
+        .find(|link| has_token(link.rel.as_deref(), "manifest"))?
+        .href
+        .as_deref()
 }
 
 /// The largest of the sizes, in pixels; `any` fits always.

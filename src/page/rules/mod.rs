@@ -6,11 +6,13 @@ mod display;
 mod facts;
 mod icon;
 mod image;
+mod manifest;
 mod source;
 mod table;
 mod urls;
 
 use facts::{Facts, has_token};
+pub use manifest::icon as manifest_icon;
 use source::Source;
 pub(super) use urls::Addresses;
 
