@@ -124,4 +124,64 @@ mod tests {
             assert_eq!(immediate_target(content), target, "{content}");
         }
     }
+
+    #[test]
+    fn only_what_holds_the_page_is_followed() {
+        let text = "The miller's diary, which stands here in full. ".repeat(20);
+        for (html, target) in [
+            (
+                "<meta http-equiv=refresh content='0;url=/b'>".to_owned(),
+                Some("/b"),
+            ),
+            (
+                "<META HTTP-EQUIV=Refresh CONTENT='0; URL=b.html'>".to_owned(),
+                Some("/b.html"),
+            ),
+            // A page that asks scripts to take it elsewhere does so for those that run none.
+            (
+                "<noscript><meta http-equiv=refresh content='0;url=/b'></noscript>".to_owned(),
+                None,
+            ),
+            (
+                "<meta http-equiv=refresh content='0;url=/a#top'>".to_owned(),
+                None,
+            ),
+            (
+                "<meta http-equiv=refresh content='0;url=javascript:go()'>".to_owned(),
+                None,
+            ),
+            ("<meta http-equiv=refresh content='60'>".to_owned(), None),
+            (
+                "<iframe id=mainFrame src=/b></iframe>".to_owned(),
+                Some("/b"),
+            ),
+            ("<iframe src=/b></iframe>".to_owned(), Some("/b")),
+            (format!("<p>{text}</p><iframe src=/b></iframe>"), None),
+            (
+                "<iframe src=https://video.example/embed></iframe>".to_owned(),
+                None,
+            ),
+            (
+                "<iframe src=/ad></iframe><iframe src=/log></iframe>".to_owned(),
+                None,
+            ),
+            (
+                "<iframe src=/ad></iframe><iframe name=contentFrame src=/b></iframe>".to_owned(),
+                Some("/b"),
+            ),
+            (
+                "<frameset cols='20%,*'><frame src=/menu><frame name=main src=/b></frameset>"
+                    .to_owned(),
+                Some("/b"),
+            ),
+            (
+                "<frameset><frame src=/menu><frame src=/b></frameset>".to_owned(),
+                Some("/b"),
+            ),
+        ] {
+            let next = next(&Head::of(&html), "https://mill.example/a");
+            let expected = target.map(|path| format!("https://mill.example{path}"));
+            assert_eq!(next, expected, "{html}");
+        }
+    }
 }

@@ -38,8 +38,14 @@ fn score(link: &Link) -> Option<u32> {
     let rel = link.rel.as_deref();
     let is_apple =
         has_token(rel, "apple-touch-icon") || has_token(rel, "apple-touch-icon-precomposed");
-    (is_apple || has_token(rel, "icon"))
-        .then(|| fitness(link.sizes.as_deref(), link.kind.as_deref(), is_apple))
+    let is_icon = is_apple || has_token(rel, "icon");
+    // Cards are shown by day and by night: an icon for the night alone is the last choice.
+    let is_for_night = link
+        .media
+        .as_deref()
+        .is_some_and(|media| media.contains("dark"));
+    let fitness = || fitness(link.sizes.as_deref(), link.kind.as_deref(), is_apple);
+    is_icon.then(|| if is_for_night { 0 } else { fitness() })
 }
 
 /// How well an icon of these sizes and this media type fits what cards show. `is_large`: it is
@@ -85,4 +91,70 @@ fn small_data(href: &str) -> Option<String> {
             .get(..11)
             .is_some_and(|start| start.eq_ignore_ascii_case("data:image/")))
     .then(|| href.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_of_the_icons_is_chosen() {
+        for (links, expected) in [
+            ("", "/favicon.ico"),
+            ("<link rel='shortcut icon' href=a.ico>", "/a.ico"),
+            ("<link rel='icon shortcut' href=a.ico>", "/a.ico"),
+            (
+                "<link rel=icon sizes=16x16 href=a.png><link rel=icon sizes=32x32 href=b.png>",
+                "/b.png",
+            ),
+            (
+                "<link rel=icon sizes=512x512 href=a.png><link rel=icon sizes=96x96 href=b.png>",
+                "/b.png",
+            ),
+            (
+                "<link rel=icon sizes='16x16 64x64' href=a.ico><link rel=icon sizes=32x32 href=b.png>",
+                "/a.ico",
+            ),
+            (
+                "<link rel=icon href=a.ico><link rel=icon type=image/svg+xml href=b.svg>",
+                "/b.svg",
+            ),
+            (
+                "<link rel=icon href=a.ico><link rel=apple-touch-icon href=b.png>",
+                "/b.png",
+            ),
+            ("<link rel=mask-icon href=a.svg>", "/favicon.ico"),
+            (
+                "<link rel=icon sizes=64x64 media='(prefers-color-scheme: dark)' href=a.png><link rel=icon href=b.png>",
+                "/b.png",
+            ),
+            (
+                "<link rel=icon href=javascript:0><link rel=icon sizes=16x16 href=b.png>",
+                "/b.png",
+            ),
+            (
+                "<meta name=msapplication-TileImage content=tile.png>",
+                "/tile.png",
+            ),
+            ("<link rel=manifest href=m.json>", "/m.json"),
+            (
+                "<link rel=manifest href=m.json><link rel=icon href=a.ico>",
+                "/a.ico",
+            ),
+        ] {
+            let addresses = Addresses::new("https://e.example/page", None);
+            let icon = best(&Head::of(links), &addresses);
+            assert_eq!(
+                icon,
+                Some(format!("https://e.example{expected}")),
+                "{links}"
+            );
+        }
+        let small = "data:image/png;base64,iVBORw0KGgo=";
+        let head = Head::of(&format!("<link rel=icon href='{small}'>"));
+        assert_eq!(
+            best(&head, &Addresses::new("https://e.example/", None)).as_deref(),
+            Some(small)
+        );
+    }
 }
