@@ -1,27 +1,52 @@
 //! The whole engine in a world where everything goes wrong that can: workers die between any two
-//! writes and of the pages they read, writes fail, lie or find no room, reads fail, networks come
-//! and go, sites do whatever sites do, people change their minds. One seed decides it all.
+//! writes, at any moment, and of the pages they read; writes fail, lie or find no room, reads fail,
+//! networks come and go, sites do whatever sites do, people change their minds. One seed decides it
+//! all.
 //!
-//! `URLINK_SEED=n` runs one seed and nothing else, `URLINK_SEEDS=n` so many.
+//! `URLINK_SEED=n` runs one seed and nothing else, `URLINK_SEEDS=n` so many from `URLINK_FROM=m` on.
+//! `cargo xtask simulate` sets them.
 
 mod simulation;
 
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
 use simulation::Story;
 
-const SEEDS: u64 = 600;
+/// As many as CI has time for.
+const SEEDS: u64 = 4_000;
 
 #[test]
 fn nothing_is_lost_nothing_is_doubled_and_every_job_ends() {
     let number = |name: &str| std::env::var(name).ok()?.parse::<u64>().ok();
-    let seeds = match number("URLINK_SEED") {
-        Some(seed) => seed..seed + 1,
-        None => 0..number("URLINK_SEEDS").unwrap_or(SEEDS),
+    let (first, count) = match number("URLINK_SEED") {
+        Some(seed) => (seed, 1),
+        None => (
+            number("URLINK_FROM").unwrap_or(0),
+            number("URLINK_SEEDS").unwrap_or(SEEDS),
+        ),
     };
-    for seed in seeds {
-        let told = Told(seed);
-        Story::new(seed).live();
-        drop(told);
-    }
+    let taken = AtomicU64::new(0);
+    let live = || {
+        loop {
+            let number = taken.fetch_add(1, Ordering::Relaxed);
+            if number >= count {
+                return;
+            }
+            if number > 0 && number.is_multiple_of(100_000) {
+                eprintln!("{number} of {count} stories told");
+            }
+            let told = Told(first + number);
+            Story::new(first + number).live();
+            drop(told);
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(live);
+        }
+    });
 }
 
 /// Says which seed it was, if the test ends here.
@@ -29,8 +54,8 @@ struct Told(u64);
 
 impl Drop for Told {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("replay with URLINK_SEED={}", self.0);
+        if thread::panicking() {
+            eprintln!("replay with cargo xtask simulate --seed {}", self.0);
         }
     }
 }

@@ -238,7 +238,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     }
 
     /// Holds the jobs because there is no network, or lets them go on.
-    pub(super) fn hold(&self, offline: bool) {
+    pub(super) fn hold(&mut self, offline: bool) {
+        self.holding += 1;
         let engine = self.engine;
         self.wait_for(async move { Event::Held(engine.hold_offline(offline).await) });
     }

@@ -104,6 +104,8 @@ pub(super) struct Run<'a, N, S, C, R> {
     /// Writes that failed, one after another.
     pub(super) failures: u32,
     pub(super) storing: bool,
+    /// Writes under way that hold jobs or let them go on.
+    pub(super) holding: u32,
     /// The time for which a timer is set.
     timer: Option<Millis>,
 }
@@ -125,11 +127,26 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             flush_at: 0,
             failures: 0,
             storing: false,
+            holding: 0,
             timer: None,
         }
     }
 
     async fn drive(mut self) -> Result<(), LibraryError> {
+        let ended = self.go_on().await;
+        // A write that is given up would arrive all the same, after others that do not know of it.
+        while self.storing || self.holding > 0 {
+            match self.events.next().await {
+                Some(Event::Stored(..)) => self.storing = false,
+                Some(Event::Held(_)) => self.holding -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        ended
+    }
+
+    async fn go_on(&mut self) -> Result<(), LibraryError> {
         self.listen();
         self.heed_settings();
         self.heed_wishes();
@@ -148,7 +165,10 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
                 Some(Event::Answered(task, answer)) => self.answered(*task, answer),
                 Some(Event::Loaded(loaded)) => self.loaded(loaded?),
                 Some(Event::Stored(batch, stored)) => self.stored(batch, stored)?,
-                Some(Event::Held(held)) => held?,
+                Some(Event::Held(held)) => {
+                    self.holding -= 1;
+                    held?;
+                }
                 Some(Event::Time) => self.timer = None,
                 Some(Event::News) => self.hear(),
                 None => return Ok(()),
@@ -221,7 +241,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
 
     /// Whether there is nothing left to do, or nothing that can be done now.
     async fn is_over(&mut self) -> Result<bool, LibraryError> {
-        let waits = self.loading || self.storing || !self.results.is_empty();
+        let waits = self.loading || self.storing || self.holding > 0 || !self.results.is_empty();
         if waits || !self.released.is_empty() || self.engine.is_accepting_any() {
             return Ok(false);
         }
@@ -238,7 +258,9 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         if stuck || !self.engine.settle_jobs().await? {
             return Ok(true);
         }
+        // What was passed over is loaded once more.
         self.cursors.clear();
+        self.engine.news.raise();
         Ok(false)
     }
 

@@ -47,7 +47,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         // Until it is known how the write ended, also when this future is dropped.
         self.unsure.set(true);
         let written = self.write(&entries, &token).await;
-        self.unsure.set(written == Err(LibraryError::StorageFailed));
+        // Also where no room was left: a try before may have arrived.
+        self.unsure.set(written.is_err());
         written?;
         draft.apply(&mut self.library.borrow_mut());
         if jobs_moved {

@@ -24,6 +24,8 @@ pub fn audit(world: &World, exact: bool) {
     let mut keys = BTreeSet::new();
     for (key, link) in &links {
         assert_eq!(format!("l:{}", text(&link["id"])), *key);
+        let attempts = link.get("attempts").and_then(Value::as_u64).unwrap_or(0);
+        assert!(attempts <= 3, "{key} was asked for {attempts} times");
         let own = link.get("key").unwrap_or(&link["url"]);
         assert!(keys.insert(text(own)), "{own} is saved twice");
     }

@@ -34,6 +34,8 @@ pub struct Disk {
     pub failing_reads: Cell<u32>,
     /// Of so many writes, one meets with a fault; none if 0.
     pub fault_once_in: Cell<u64>,
+    /// Of so many reads, one fails; none if 0.
+    pub bad_read_once_in: Cell<u64>,
     /// Whether there is no room.
     pub full: Cell<bool>,
     /// How many keys the last write had, and how many writes and reads there were.
@@ -113,6 +115,10 @@ impl Store for SimStore {
         self.0.sleep(self.0.below(3)).await;
         let disk = self.0.disk();
         disk.reads_made.set(disk.reads_made.get() + 1);
+        let once_in = disk.bad_read_once_in.get();
+        if once_in > 0 && self.0.once_in(once_in) {
+            return Err(StoreError::Failed("Invalid JSON".into()));
+        }
         let failing = disk.failing_reads.get();
         if failing > 0 {
             disk.failing_reads.set(failing - 1);

@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use futures_util::future::{Either, join3, select};
+use futures_util::future::{Either, join, join3, select};
+use urlink::address::Zone;
 use urlink::engine::ports::{Clock as _, NetworkError};
 use urlink::model::{Job, JobId, JobState, LinkSelection, ReportEntry, SaveOptions, SaveReport};
 
@@ -24,6 +25,8 @@ pub struct Story {
     calm: bool,
     /// Whether a person meddles with the jobs.
     meddled: bool,
+    /// Whether workers are stopped that do nothing wrong.
+    killed: bool,
 }
 
 impl Story {
@@ -50,6 +53,8 @@ impl Story {
             .collect();
         let rate = world.pick(&[0, 20, 8, 3]);
         world.disk().fault_once_in.set(rate);
+        let bad_reads = world.pick(&[0, 0, 100, 15]);
+        world.disk().bad_read_once_in.set(bad_reads);
         let sites = world.pick(&[0, 20, 5, 2]);
         let killer = world
             .once_in(3)
@@ -71,6 +76,7 @@ impl Story {
             failed_runs: Cell::new(0),
             calm: false,
             meddled: seed.is_multiple_of(2),
+            killed: seed.is_multiple_of(3),
         }
     }
 
@@ -85,6 +91,7 @@ impl Story {
             if self.lives > TROUBLED_LIVES && !self.calm {
                 self.calm = true;
                 self.world.disk().fault_once_in.set(0);
+                self.world.disk().bad_read_once_in.set(0);
             }
             let world = self.world.clone();
             let written = Cell::new(u32::MAX);
@@ -100,6 +107,7 @@ impl Story {
             }
         }
         self.world.disk().fault_once_in.set(0);
+        self.world.disk().bad_read_once_in.set(0);
         let world = self.world.clone();
         world.run(self.judge()).value();
         self.requests_are_bounded();
@@ -114,7 +122,7 @@ impl Story {
             return false;
         };
         let work = join3(self.save(&engine), self.read(&engine), self.meddle(&engine));
-        let weather = self.weather();
+        let weather = join(self.weather(), self.assassin());
         futures_util::pin_mut!(work, weather);
         match select(work, weather).await {
             Either::Left(((saved, read, ()), weather)) => {
@@ -122,10 +130,10 @@ impl Story {
                 futures_util::pin_mut!(end);
                 match select(end, weather).await {
                     Either::Left((ended, _)) => saved && read && ended && !engine.has_work(),
-                    Either::Right(((), _)) => false,
+                    Either::Right(_) => false,
                 }
             }
-            Either::Right(((), _)) => false,
+            Either::Right(_) => false,
         }
     }
 
@@ -207,6 +215,16 @@ impl Story {
         }
     }
 
+    /// The browser stops the worker, the user loads the extension anew: at any moment.
+    async fn assassin(&self) {
+        if self.calm || !self.killed {
+            return;
+        }
+        self.world.sleep(self.world.below(8_000)).await;
+        self.world.crash();
+        std::future::pending::<()>().await;
+    }
+
     /// What the engine said is safe is there, at any moment.
     fn nothing_is_lost(&self) {
         for (number, id) in self.accepted.borrow().iter() {
@@ -275,6 +293,10 @@ fn line(world: &World, hosts: u64, pages: u64) -> String {
         1 => "# a remark".to_owned(),
         2 => "not an address".to_owned(),
         3 => format!("https://HOST0.example:443/{}#there", world.below(pages)),
+        4 => {
+            let insides = ["192.168.0.2", "nas.local", "localhost", "127.0.0.1:8080"];
+            format!("http://{}/{}", world.pick(&insides), world.below(pages))
+        }
         _ => format!(
             "https://host{}.example/{}",
             world.below(hosts),
@@ -288,7 +310,11 @@ fn misbehave(world: &World) -> Reply {
     let errors = [
         NetworkError::CutOff,
         NetworkError::Dns,
+        NetworkError::Decoding,
         NetworkError::EmptyResponse,
+        NetworkError::Offline,
+        NetworkError::PermissionWithheld,
+        NetworkError::Protocol,
         NetworkError::Refused,
         NetworkError::Reset,
         NetworkError::Tls,
@@ -298,8 +324,27 @@ fn misbehave(world: &World) -> Reply {
     ];
     let error = world.pick(&errors);
     let statuses = [401, 403, 404, 429, 500, 503, 999];
-    match world.below(8) {
+    match world.below(12) {
         0 => Reply::Silence,
+        8 => Reply::titled("Late").with(|page| page.latency = 9_000 + world.below(15_000)),
+        9 => {
+            let targets = ["https://host1.example/1", "http://127.0.0.1/", "/2"];
+            let target = world.pick(&targets);
+            Reply::html(&format!(
+                "<title>Moved</title><meta http-equiv=refresh content=0;url={target}>"
+            ))
+        }
+        10 => Reply::titled("Inside").with(|page| {
+            page.head.url = "https://rebound.example/".into();
+            page.way = Some((Zone::Public, world.pick(&[Zone::Public, Zone::Local])));
+        }),
+        11 => Reply::titled("Slow").with(|page| {
+            let bytes = std::mem::take(&mut page.body);
+            let pieces = bytes.iter().flat_map(|(_, bytes)| bytes.chunks(7));
+            page.body = pieces
+                .map(|some| (world.below(1_500), some.to_vec()))
+                .collect();
+        }),
         1 | 2 => Reply::status(world.pick(&statuses)),
         3 => Reply::status(503).with(|page| {
             let wishes = ["2", "500", "soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT"];

@@ -11,6 +11,7 @@
 //! | [`extract`] | what the core reads in saved pages |
 //! | [`fuzz`] | what holds of any bytes |
 //! | [`run`] | the extension in a browser |
+//! | [`simulate`] | the engine in a world where everything goes wrong |
 //! | [`test`] | every test at every level |
 
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ mod extract;
 mod fuzz;
 mod process;
 mod run;
+mod simulate;
 mod test;
 mod tools;
 mod workspace;
@@ -42,6 +44,8 @@ enum Command {
     Run(run::Options),
     /// Runs every test at every level; the last line says `N passed, N failed`
     Test(test::Options),
+    /// Tells stories of the engine in a world where everything goes wrong, each from its seed
+    Simulate(simulate::Options),
     /// Builds the core into extension/wasm
     Build(build::Options),
     /// Reads saved pages, and writes what they say, one JSON object a line
@@ -68,6 +72,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => Ok(test::test(&options)),
         Command::Build(options) => build::build(&options).map(|()| ExitCode::SUCCESS),
+        Command::Simulate(options) => simulate::simulate(&options),
         Command::Bench(bench) => bench::bench(&bench).map(|()| ExitCode::SUCCESS),
         Command::Fuzz(options) => fuzz::fuzz(&options).map(|()| ExitCode::SUCCESS),
         Command::Extract(options) => extract::extract(&options).map(|()| ExitCode::SUCCESS),
