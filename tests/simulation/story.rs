@@ -162,6 +162,10 @@ impl Story {
 
     /// At the end of a life, what is held goes on.
     async fn finish(&self, engine: &SimEngine) -> bool {
+        // What became of writes that failed is looked up before the next one.
+        if engine.set_settings(engine.settings()).await.is_err() {
+            return false;
+        }
         for job in engine.list_jobs() {
             if job.state == JobState::Paused && engine.resume_job(&job.id).await.is_err() {
                 return false;

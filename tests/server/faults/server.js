@@ -25,6 +25,9 @@ export class FaultServer {
   /** The most connections that were open at once, by host. @type {Map<string, number>} */
   mostAtOnce = new Map();
 
+  /** The same, of all hosts. */
+  mostInAll = 0;
+
   /** @type {Set<Socket>} */
   #connections = new Set();
 
@@ -46,7 +49,7 @@ export class FaultServer {
   /** @type {number[]} */
   #ports = [];
 
-  /** @param {Map<string, Behaviour>} behaviours by the first label of the name */
+  /** @param {Map<string, Behaviour>} behaviours by the first label of the name, or what stands before its number */
   constructor(behaviours) {
     this.#behaviours = behaviours;
   }
@@ -160,10 +163,15 @@ export class FaultServer {
     const before = this.exchanges.filter((one) => one.host === host && one.path === path);
     const exchange = new Exchange(socket, host, path, headers, before.length + 1);
     this.exchanges.push(exchange);
-    const open = this.exchanges.filter((one) => one.host === host && one.state === "open");
-    this.mostAtOnce.set(host, Math.max(open.length, this.mostAtOnce.get(host) ?? 0));
+    const open = this.exchanges.filter(({ state }) => state === "open");
+    const here = open.filter((one) => one.host === host).length;
+    this.mostAtOnce.set(host, Math.max(here, this.mostAtOnce.get(host) ?? 0));
+    this.mostInAll = Math.max(this.mostInAll, open.length);
     exchange.over.then(() => this.#tell());
-    const behave = this.#behaviours.get(labelOf(host)) ?? notFound;
+    const label = labelOf(host);
+    const behaviours = this.#behaviours;
+    const kind = label.replace(/-\d+$/, "");
+    const behave = behaviours.get(label) ?? behaviours.get(kind) ?? notFound;
     Promise.resolve(behave(exchange, this)).catch((error) => socket.destroy(error));
     return exchange;
   }
