@@ -17,7 +17,9 @@ pub(super) struct Backlog {
     few: VecDeque<Task>,
     /// Suspects of two.
     alone: VecDeque<Task>,
-    /// Suspects of more: not read, unless a worker dies of something else.
+    /// Suspects of more, where workers died without them.
+    last: VecDeque<Task>,
+    /// The other suspects of more: not read, unless a worker dies of something else.
     parked: VecDeque<Task>,
 }
 
@@ -28,6 +30,7 @@ impl Backlog {
             Trust::Normal => self.bulk.push(task),
             Trust::Few => self.few.push_back(task),
             Trust::Alone => self.alone.push_back(task),
+            Trust::Last => self.last.push_back(task),
             Trust::Parked => self.parked.push_back(task),
         }
     }
@@ -51,6 +54,9 @@ impl Backlog {
         } else {
             taken.extend(self.bulk.take(room, &mut open));
         }
+        if claimed + taken.len() == 0 && self.bulk.hosts.is_empty() {
+            taken.extend(self.last.pop_front());
+        }
         taken
     }
 
@@ -65,12 +71,14 @@ impl Backlog {
             && self.bulk.hosts.is_empty()
             && self.few.is_empty()
             && self.alone.is_empty()
+            && self.last.is_empty()
     }
 
     /// Whether none of its tasks can be taken now.
     pub(super) fn is_closed(&self, open: impl Fn(&str) -> bool) -> bool {
         let mut hosts = self.urgent.hosts.keys().chain(self.bulk.hosts.keys());
-        self.few.is_empty() && self.alone.is_empty() && !hosts.any(|host| open(host))
+        let suspects = self.few.len() + self.alone.len() + self.last.len();
+        suspects == 0 && !hosts.any(|host| open(host))
     }
 
     /// Takes out the tasks of a host that nobody waits for.
@@ -86,7 +94,13 @@ impl Backlog {
             .values_mut()
             .chain(self.bulk.hosts.values_mut());
         let mut dropped = Vec::new();
-        for queue in lanes.chain([&mut self.few, &mut self.alone, &mut self.parked]) {
+        let suspects = [
+            &mut self.few,
+            &mut self.alone,
+            &mut self.last,
+            &mut self.parked,
+        ];
+        for queue in lanes.chain(suspects) {
             dropped.extend(drop_from(queue, &goes_on));
         }
         for lane in [&mut self.urgent, &mut self.bulk] {

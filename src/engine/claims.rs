@@ -42,6 +42,8 @@ pub(super) enum Trust {
     Few,
     /// With no other.
     Alone,
+    /// With no other, when all others are read.
+    Last,
     /// Not at all, if no worker dies without it.
     Parked,
 }
@@ -64,8 +66,10 @@ impl Claims {
             Some(1) => Trust::Few,
             Some(deaths) => {
                 let doubts = self.all_deaths.saturating_sub(*deaths).min(DOUBTS);
-                if *deaths < FATAL + doubts {
+                if *deaths < FATAL {
                     Trust::Alone
+                } else if *deaths < FATAL + doubts {
+                    Trust::Last
                 } else {
                     Trust::Parked
                 }
@@ -112,10 +116,10 @@ mod tests {
         assert_eq!(die(&id), Trust::Few);
         assert_eq!(die(&id), Trust::Alone);
         assert_eq!(die(&id), Trust::Parked);
-        assert_eq!(die(&other), Trust::Alone);
+        assert_eq!(die(&other), Trust::Last);
         assert_eq!(die(&id), Trust::Parked);
         (0..9).for_each(|_| _ = die(&other));
-        assert_eq!(die(&id), Trust::Alone);
+        assert_eq!(die(&id), Trust::Last);
         assert_eq!(die(&id), Trust::Parked);
         assert_eq!(die(&other), Trust::Parked, "no doubt is for ever");
     }
