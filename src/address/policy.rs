@@ -32,8 +32,12 @@
 //! stranger's redirect may reach (without cookies) what lies in that zone, and wall 1 throws the
 //! answer away.
 //!
-//! Neither wall sees a public name that resolves to a private address: `webRequest`'s
-//! `onResponseStarted.ip` does, after the request was sent ([`zone_of_ip`]).
+//! Neither wall sees a public name that resolves to a private address: the IP addresses that
+//! `webRequest` reports do, after the request was sent ([`zone_of_ip`]). A name that the user gives
+//! may have any address (a company's wiki has a private one); a name that a page leads to must not
+//! stand further in than the server that was asked first, or the answer is thrown away. The first
+//! server counts and not the internet as such, because behind a proxy every address is the proxy's:
+//! with one on this machine, all pages come from `127.0.0.1`.
 
 use serde::Serialize;
 

@@ -80,15 +80,32 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         };
         self.load_shelves(&mut library, found.get(keys::CATEGORIES))
             .await?;
-        let jobs: Vec<JobId> = parse(&found, keys::JOBS)
-            .unwrap_or_default()
-            .unwrap_or_default();
-        let found = self.read(jobs.iter().map(keys::job).collect()).await?;
-        let jobs = found
-            .values()
-            .filter_map(|json| keys::decode::<Job>(json).ok());
-        library.jobs = jobs.map(|job| (job.id.clone(), job)).collect();
+        self.load_jobs(&mut library, found.get(keys::JOBS)).await?;
         Ok(library)
+    }
+
+    /// Reads the jobs; those that are damaged are made anew from their lines.
+    async fn load_jobs(
+        &self,
+        library: &mut Library,
+        list: Option<&String>,
+    ) -> Result<(), LibraryError> {
+        let listed = list.map(|json| keys::decode::<Vec<JobId>>(json));
+        let ids = match listed {
+            None => Vec::new(),
+            Some(Ok(ids)) => ids,
+            Some(Err(_)) => self.relist_jobs(list).await?,
+        };
+        let found = self.read(ids.iter().map(keys::job).collect()).await?;
+        for id in ids {
+            let json = found.get(&keys::job(&id));
+            let job = match json.map(|json| keys::decode::<Job>(json)) {
+                Some(Ok(job)) => job,
+                _ => self.rebuild_job(&id, json).await?,
+            };
+            library.jobs.insert(id, job);
+        }
+        Ok(())
     }
 
     /// Reads the categories and the index, or makes them anew where they are damaged.

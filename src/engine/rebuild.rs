@@ -1,14 +1,15 @@
-//! A damaged index is made anew from the links: they are what counts.
+//! A damaged index is made anew from the links, a damaged job from its lines: they are what counts.
 
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
+use super::flush::close;
 use super::index::{CHUNK, Entry, Index, Place, length};
 use super::library::{Library, Shelves};
 use super::open::READ;
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
-use crate::model::{Category, CategoryId, Language, LibraryError, LinkId, Millis};
+use crate::model::{Category, CategoryId, Job, JobId, Language, LibraryError, LinkId, Millis};
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Makes the index and the counts anew from the records that can be read. Categories whose
@@ -41,13 +42,67 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 draft.chunks.insert((place.clone(), number), chunk.to_vec());
             }
         }
-        if let Some(json) = damaged {
-            draft.record(format!("d:{now}:{}", keys::CATEGORIES), keys::encode(json)?);
-        }
+        draft.records = self.aside(keys::CATEGORIES, damaged)?;
         library.index = Index::default();
         self.store.set(&draft.entries(library)?).await?;
         draft.apply(library);
         Ok(())
+    }
+}
+
+impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
+    /// Finds the jobs by their keys, where the list of them is damaged: it is put aside.
+    pub(super) async fn relist_jobs(
+        &self,
+        damaged: Option<&String>,
+    ) -> Result<Vec<JobId>, LibraryError> {
+        let keys = self.store.keys().await?;
+        let own = |key: &&String| *key != keys::JOBS && *key != keys::CLAIMS;
+        let names = keys.iter().filter(own);
+        let names = names.filter_map(|key| key.strip_prefix("j:"));
+        let ids: Vec<JobId> = names
+            .filter(|name| !name.contains(':'))
+            .map(JobId::from)
+            .collect();
+        let mut entries = self.aside(keys::JOBS, damaged)?;
+        entries.push((keys::JOBS.to_owned(), keys::encode(&ids)?));
+        self.store.set(&entries).await?;
+        Ok(ids)
+    }
+
+    /// Makes a job anew from its lines: what of it is still to be read is read. The damaged record
+    /// is put aside.
+    pub(super) async fn rebuild_job(
+        &self,
+        id: &JobId,
+        damaged: Option<&String>,
+    ) -> Result<Job, LibraryError> {
+        let now = self.clock.now();
+        let mut job = Job::new(id.clone(), now);
+        let mut chunk = 0;
+        while let Some(lines) = self.lines(id, chunk).await? {
+            let own = lines.iter().filter(|line| line.own_link().is_some());
+            job.total += length(own.count());
+            job.lines += length(lines.len());
+            chunk += 1;
+        }
+        self.recount(&mut job).await?;
+        close(&mut job, now);
+        let mut entries = self.aside(&keys::job(id), damaged)?;
+        entries.push((keys::job(id), keys::encode(&job)?));
+        self.store.set(&entries).await?;
+        Ok(job)
+    }
+
+    /// What is to be written so that a damaged text is kept.
+    fn aside(
+        &self,
+        key: &str,
+        damaged: Option<&String>,
+    ) -> Result<Vec<(String, String)>, LibraryError> {
+        let name = format!("d:{}:{key}", self.clock.now());
+        let text = damaged.map(keys::encode).transpose()?;
+        Ok(text.map(|text| (name, text)).into_iter().collect())
     }
 }
 

@@ -384,3 +384,58 @@ fn a_queue_of_an_older_version_goes_on() {
         })
         .value();
 }
+
+#[test]
+fn a_damaged_job_is_made_anew_from_its_lines_and_goes_on() {
+    for damage in ["list", "job"] {
+        for lost in [true, false] {
+            let world = World::new(44);
+            world
+                .run(async {
+                    let engine = open(&world).await.unwrap();
+                    engine
+                        .accept(&many(600), &SaveOptions::default())
+                        .await
+                        .unwrap();
+                })
+                .value();
+            let job =
+                world.disk().under("j:").into_keys().find(|key| {
+                    key.matches(':').count() == 1 && key != "j:list" && key != "j:claims"
+                });
+            let hurt = if damage == "list" {
+                "j:list".to_owned()
+            } else {
+                job.unwrap()
+            };
+            {
+                let mut entries = world.disk().entries.borrow_mut();
+                if lost && damage == "job" {
+                    entries.remove(&hurt);
+                } else {
+                    entries.insert(hurt.clone(), "[\"".to_owned());
+                }
+            }
+            world
+                .run(async {
+                    let engine = open(&world).await.unwrap();
+                    let job = engine.list_jobs().remove(0);
+                    assert_eq!((job.state, job.total), (JobState::Running, 600));
+                    engine.run_jobs().await.unwrap();
+                    let job = engine.list_jobs().remove(0);
+                    assert_eq!((job.state, job.counts.saved), (JobState::Done, 600));
+                    let more = urls(&["https://more.example/"]);
+                    engine
+                        .save_urls(&more, &SaveOptions::default())
+                        .await
+                        .unwrap();
+                    assert_eq!(engine.list_jobs().len(), 2);
+                })
+                .value();
+            let aside = world.disk().under("d:");
+            let kept = aside.values().any(|text| text == "[\"");
+            assert!(kept || (lost && damage == "job"), "{aside:?}");
+            audit(&world, true);
+        }
+    }
+}
