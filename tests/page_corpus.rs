@@ -68,6 +68,11 @@ fn what_holds_of_tags_holds_of_the_corpus() {
 }
 
 #[test]
+fn tags_of_the_corpus_are_those_that_html5ever_reads() {
+    replay("tags", oracles::spec);
+}
+
+#[test]
 fn what_holds_of_encodings_holds_of_the_corpus() {
     replay("charset", oracles::charset);
 }

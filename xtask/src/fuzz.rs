@@ -47,6 +47,8 @@ pub struct Options {
 enum Target {
     /// The tokenizer, and `tl` behind it
     Tags,
+    /// The tokenizer, beside html5ever
+    Spec,
     /// The encoding of a page
     Charset,
     /// JSON-LD
@@ -57,6 +59,21 @@ enum Target {
     Steps,
 }
 
+impl Target {
+    fn name(self) -> Result<String> {
+        let value = self.to_possible_value().context("a target has a name")?;
+        Ok(value.get_name().to_owned())
+    }
+
+    /// Whose inputs it shares: those of both are texts of pages.
+    fn corpus(self) -> Self {
+        match self {
+            Self::Spec => Self::Tags,
+            other => other,
+        }
+    }
+}
+
 /// Fuzzes; fails at the first input for which something does not hold, and says where it is.
 pub fn fuzz(options: &Options) -> Result<()> {
     rust::require_cargo_fuzz()?;
@@ -65,11 +82,11 @@ pub fn fuzz(options: &Options) -> Result<()> {
         None => Target::value_variants(),
     };
     for target in targets {
-        let target = target.to_possible_value().context("a target has a name")?;
-        let target = target.get_name();
+        let (target, corpus) = (target.name()?, target.corpus().name()?);
+        let (target, corpus) = (target.as_str(), corpus.as_str());
         println!("fuzzing {target}");
         let found = folder(workspace::scratch()?.join("fuzz").join(target))?;
-        let kept = folder(sources().join("corpus").join(target))?;
+        let kept = folder(sources().join("corpus").join(corpus))?;
         let time = format!("-max_total_time={}", options.seconds);
         let mut fuzzing = run(target)?;
         process::run(fuzzing.args([&found, &kept]).args(["--", LONGEST, &time]))?;

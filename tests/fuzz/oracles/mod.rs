@@ -4,10 +4,12 @@
 
 mod metadata;
 mod pages;
+mod spec;
 mod tags;
 
 pub use metadata::json_ld;
 pub use pages::{charset, page};
+pub use spec::spec;
 pub use tags::tags;
 
 /// Some places at which to cut an input, at most so many: other ones for each input.
