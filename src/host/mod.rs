@@ -27,7 +27,37 @@ pub use sys::Decoder;
 /// ```
 #[must_use]
 pub fn parse_url(input: &str, base: Option<&str>) -> Option<String> {
+    if is_plain(input) {
+        return Some(input.to_owned());
+    }
     sys::parse_url(input, base)
+}
+
+/// Whether an address is certain to be its own serialisation: the common case, decided here
+/// without asking the host.
+fn is_plain(url: &str) -> bool {
+    let behind_scheme = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let Some((host, path)) = behind_scheme.and_then(|rest| rest.split_once('/')) else {
+        return false;
+    };
+    let (names, last) = host.rsplit_once('.').unwrap_or(("", host));
+    // A last label of digits makes an IPv4 address, and `xn--` may be malformed.
+    last.starts_with(|first: char| first.is_ascii_lowercase())
+        && host
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'))
+        && !host.contains("--")
+        && names.split('.').all(|label| !label.is_empty() || names.is_empty())
+        && path.bytes().all(
+            |byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_'
+                | b'~' | b'/' | b'?' | b'&' | b'=' | b'%' | b'+' | b',' | b';' | b':' | b'@'),
+        )
+        // `.`, `..` and `%2e` may be steps of the path.
+        && !path.starts_with(['.', '%'])
+        && !path.contains("/.")
+        && !path.contains("/%")
 }
 
 /// Unicode normalisation form C.
@@ -51,4 +81,31 @@ const fn is_stable_in_nfc(character: char) -> bool {
     matches!(character,
         '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{3094}'
         | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_address_is_its_own_serialisation(
+            url in "https?:/?/?([a-z0-9.:@-]|xn--|0x){0,12}/?([a-zA-Z0-9/.?&=%#~+,;:@-]|%2e|[.]{2}/){0,16}"
+        ) {
+            prop_assert_eq!(parse_url(&url, None), sys::parse_url(&url, None));
+        }
+    }
+
+    #[test]
+    fn what_most_pages_write_is_plain() {
+        for url in [
+            "https://www.example.com/",
+            "http://cdn.example.co.kr/images/a-b_c~1.png?w=1200&h=630",
+            "https://localhost/a//b/%ED%95%9C",
+        ] {
+            assert_eq!(is_plain(url), !url.contains("/%"), "{url}");
+        }
+    }
 }

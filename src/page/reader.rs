@@ -43,20 +43,29 @@ impl PageReader {
         }
     }
 
-    /// Takes the next bytes of the body (after the content coding).
+    /// Takes the next bytes of the body (after the content coding). Of a large chunk no more is
+    /// copied and decoded than is wanted.
     pub fn feed(&mut self, bytes: &[u8]) -> Demand {
-        let wants_more = match &mut self.body {
+        let wants_more = bytes.is_empty()
+            || bytes
+                .chunks(Self::SLICE as usize)
+                .all(|step| self.take(step));
+        if wants_more {
+            Demand::More
+        } else {
+            Demand::Enough
+        }
+    }
+
+    /// Takes some bytes; says whether more are wanted.
+    fn take(&mut self, bytes: &[u8]) -> bool {
+        match &mut self.body {
             Body::Unknown(first) => {
                 first.extend_from_slice(bytes);
                 first.len() < SIGNATURE_LENGTH || self.decide()
             }
             Body::Page(document) => document.feed(bytes),
             Body::File(kind, first) => look(*kind, first, bytes),
-        };
-        if wants_more {
-            Demand::More
-        } else {
-            Demand::Enough
         }
     }
 

@@ -7,7 +7,10 @@ use crate::text::clean_line;
 /// Bytes as text: malformed sequences become U+FFFD, as a decoder would have it; so does NUL;
 /// line ends become LF.
 pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
+    };
     if memchr::memchr2(b'\r', 0, bytes).is_none() {
         return text;
     }

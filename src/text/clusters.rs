@@ -4,6 +4,9 @@
 /// Cuts `text` to at most `max_chars` characters, or to fewer where the cut would split a
 /// cluster. A cluster that is longer than the limit by itself is cut all the same.
 pub(super) fn truncate(text: &mut String, max_chars: usize) {
+    if text.len() <= max_chars {
+        return;
+    }
     let Some((limit, _)) = text.char_indices().nth(max_chars) else {
         return;
     };

@@ -46,7 +46,7 @@ pub fn unescape_attribute(value: &str) -> Cow<'_, str> {
 }
 
 fn decode(text: &str, place: Place) -> Cow<'_, str> {
-    let Some((before, mut rest)) = text.split_once('&') else {
+    let Some((before, mut rest)) = split_at_reference(text) else {
         return Cow::Borrowed(text);
     };
     let mut decoded = String::with_capacity(text.len());
@@ -56,13 +56,19 @@ fn decode(text: &str, place: Place) -> Cow<'_, str> {
             decoded.push('&');
             rest
         });
-        let Some((plain, next)) = behind.split_once('&') else {
+        let Some((plain, next)) = split_at_reference(behind) else {
             decoded.push_str(behind);
             return Cow::Owned(decoded);
         };
         decoded.push_str(plain);
         rest = next;
     }
+}
+
+/// What stands before the first `&`, and what behind it.
+fn split_at_reference(text: &str) -> Option<(&str, &str)> {
+    let at = memchr::memchr(b'&', text.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Decodes what stands behind a `&`, and gives the rest; none where it is no reference.

@@ -8,6 +8,8 @@ mod entities;
 
 pub use entities::{unescape, unescape_attribute};
 
+use std::borrow::Cow;
+
 use crate::host;
 
 /// One line of text, at most `max_chars` characters (Unicode scalar values) long.
@@ -23,17 +25,12 @@ use crate::host;
 #[must_use]
 pub fn clean_line(text: &str, max_chars: usize) -> String {
     let mut line = String::with_capacity(text.len());
-    let mut blank = false;
-    for character in host::nfc(&without_junk(text)).chars() {
-        if is_blank(character) {
-            blank = true;
-            continue;
-        }
-        if blank && !line.is_empty() {
+    let clean = without_junk(text);
+    for word in host::nfc(&clean).split(is_blank) {
+        if !line.is_empty() && !word.is_empty() {
             line.push(' ');
         }
-        blank = false;
-        line.push(character);
+        line.push_str(word);
     }
     clusters::truncate(&mut line, max_chars);
     trim_in_place(&mut line);
@@ -89,7 +86,11 @@ pub fn is_junk(character: char) -> bool {
 }
 
 /// Drops junk. Tag characters stay only behind the black flag, where they spell a region.
-fn without_junk(text: &str) -> String {
+fn without_junk(text: &str) -> Cow<'_, str> {
+    let is_suspect = |character| is_junk(character) || is_tag(character);
+    if !text.chars().any(is_suspect) {
+        return Cow::Borrowed(text);
+    }
     let mut before = '\0';
     text.chars()
         .filter(|&character| {

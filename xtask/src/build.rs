@@ -23,7 +23,7 @@ const FILES: [&str; 4] = [
 ];
 
 /// What rustc emits for the target, so that the optimiser accepts it.
-const WASM_OPT: [&str; 7] = [
+const WASM_OPT: [&str; 8] = [
     "-O3",
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -31,6 +31,7 @@ const WASM_OPT: [&str; 7] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// How to build.

@@ -3,10 +3,10 @@
 //! can fire. Values stay encoded; longer texts stand aside, under a number.
 
 use super::capture::{Captured, Captures};
-use super::judge::{is_guard, is_json_ld, is_vital};
+use super::judge::{is_for_drawing, is_guard, is_json_ld, is_vital};
 use super::paragraph::Paragraphs;
 use crate::page::scan::{Element, Sink};
-use crate::page::stop::Progress;
+use crate::page::stop::{Goal, Progress};
 use crate::page::text::lossy;
 
 /// The number of a text that stands aside.
@@ -14,6 +14,8 @@ pub(super) const TEXT_NUMBER: &str = "data-i";
 
 /// Text beyond this is not counted.
 const TEXT_ENOUGH: usize = 4 * 1024;
+/// What the tags of most pages take.
+const USUAL_LENGTH: usize = 8 * 1024;
 const TAG_LIMIT: usize = 2_000;
 const LENGTH_LIMIT: usize = 512 * 1024;
 /// Beyond those limits there is so much room for what a card hangs on, half the length again.
@@ -35,9 +37,7 @@ const META: &[&str] = &[
     "value",
     "media",
 ];
-const LINK: &[&str] = &[
-    "rel", "href", "type", "sizes", "media", "title", "hreflang", "itemprop", "color",
-];
+const LINK: &[&str] = &["rel", "href", "type", "sizes", "media", "itemprop"];
 
 /// The canonical head while it is written.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ enum Raw {
 impl Canonical {
     pub(in crate::page) fn new(progress: Progress) -> Self {
         Self {
-            html: String::new(),
+            html: String::with_capacity(USUAL_LENGTH),
             tags: 0,
             texts: Vec::new(),
             captures: Captures::default(),
@@ -99,13 +99,21 @@ impl Canonical {
     }
 
     fn write(&mut self, name: &str, element: &Element<'_>, attributes: &[&str]) {
-        if !self.has_room(is_vital(name, element)) {
+        if !(self.has_room(false) || self.has_room(true) && is_vital(name, element)) {
             return;
         }
         self.open(name);
-        for attribute in attributes {
-            if let Some(value) = element.attribute(attribute) {
-                self.attribute(attribute, value);
+        let mut written = 0_u16;
+        for (attribute, value) in element.attributes() {
+            let known = attributes
+                .iter()
+                .enumerate()
+                .find(|(_, known)| attribute.eq_ignore_ascii_case(known.as_bytes()));
+            if let Some((place, known)) = known
+                && written & (1 << place) == 0
+            {
+                written |= 1 << place;
+                self.attribute(known, value);
             }
         }
         self.close_tag(name);
@@ -199,7 +207,11 @@ impl Sink for Canonical {
         match element.name() {
             b"html" => self.write("html", element, &["lang", "xml:lang"]),
             b"meta" => self.write("meta", element, META),
-            b"link" => self.write("link", element, LINK),
+            b"link" => {
+                if self.progress.goal() == Goal::Tags || !is_for_drawing(element) {
+                    self.write("link", element, LINK);
+                }
+            }
             b"base" => self.write("base", element, &["href"]),
             b"frame" => self.write("frame", element, &["src", "name"]),
             b"iframe" => {

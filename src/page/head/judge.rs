@@ -28,6 +28,23 @@ pub(super) fn is_vital(name: &str, element: &Element<'_>) -> bool {
     }
 }
 
+/// Whether a link is to what the page is drawn with: half of all are, and say nothing of what it
+/// is about.
+pub(super) fn is_for_drawing(link: &Element<'_>) -> bool {
+    let rel = link.attribute("rel").unwrap_or_default();
+    link.attribute("itemprop").is_none()
+        && [
+            "stylesheet",
+            "preload",
+            "dns-prefetch",
+            "preconnect",
+            "prefetch",
+            "modulepreload",
+        ]
+        .iter()
+        .any(|drawing| rel.eq_ignore_ascii_case(drawing.as_bytes()))
+}
+
 /// Whether an address is one from which guards against robots fetch the page that they show
 /// instead (`DataDome`, Imperva, AWS WAF, Kasada, Cloudflare).
 pub(super) fn is_guard(src: &[u8]) -> bool {

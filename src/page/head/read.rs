@@ -1,7 +1,5 @@
 //! Reads the canonical head with `tl`.
 
-use std::borrow::Cow;
-
 use tl::{Attributes, Node, ParserOptions};
 
 use super::canonical::{Canonical, TEXT_NUMBER};
@@ -32,7 +30,10 @@ impl Canonical {
         for tag in document.nodes().iter().filter_map(Node::as_tag) {
             read += 1;
             let name = tag.name().as_bytes();
-            let attributes = tag.attributes();
+            let attributes = &ReadByTl {
+                attributes: tag.attributes(),
+                html: &self.html,
+            };
             head.take(&Tag { name, attributes }, &self.texts);
         }
         (read == self.tags).then_some(head)
@@ -62,18 +63,30 @@ impl Canonical {
 
 /// The values of a tag's attributes, still encoded.
 trait Encoded {
-    fn encoded(&self, name: &'static str) -> Option<Cow<'_, str>>;
+    fn encoded(&self, name: &'static str) -> Option<&str>;
 }
 
-impl Encoded for Attributes<'_> {
-    fn encoded(&self, name: &'static str) -> Option<Cow<'_, str>> {
-        Some(self.get(name)??.as_utf8_str())
+struct ReadByTl<'a, 'b> {
+    attributes: &'b Attributes<'a>,
+    html: &'a str,
+}
+
+impl Encoded for ReadByTl<'_, '_> {
+    /// `tl` has bytes to give and no `str`; but it is known where in the text they lie, so that
+    /// they need not be checked once more to be UTF-8.
+    fn encoded(&self, name: &'static str) -> Option<&str> {
+        let value = self.attributes.get(name)??.as_bytes();
+        let start = value
+            .as_ptr()
+            .addr()
+            .checked_sub(self.html.as_ptr().addr())?;
+        self.html.get(start..start + value.len())
     }
 }
 
 impl Encoded for Written<'_> {
-    fn encoded(&self, name: &'static str) -> Option<Cow<'_, str>> {
-        self.attribute(name).map(Cow::Borrowed)
+    fn encoded(&self, name: &'static str) -> Option<&str> {
+        self.attribute(name)
     }
 }
 
@@ -86,7 +99,7 @@ impl Tag<'_> {
     fn attribute(&self, name: &'static str) -> Option<String> {
         self.attributes
             .encoded(name)
-            .map(|value| unescape_attribute(&value).into_owned())
+            .map(|value| unescape_attribute(value).into_owned())
     }
 
     fn text<'t>(&self, texts: &'t [String]) -> &'t str {

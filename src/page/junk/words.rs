@@ -39,12 +39,12 @@ pub(super) const NOT_FOUND: &str = "404 not found";
 pub(super) fn forms(title: &str, names: &[String]) -> Vec<String> {
     let whole = words(title);
     let mut forms = vec![without_names(&whole, names), whole];
-    if let Some((before, after)) = split(title, |title, separator| title.find(separator), false)
+    if let Some((before, after)) = split(title, false)
         && is_name(after, names)
     {
         forms.push(words(before));
     }
-    if let Some((before, after)) = split(title, |title, separator| title.rfind(separator), true)
+    if let Some((before, after)) = split(title, true)
         && is_name(before, names)
     {
         let last = words(after);
@@ -67,27 +67,33 @@ pub(super) fn words(text: &str) -> String {
             if !words.is_empty() {
                 words.push(' ');
             }
-            words.push_str(&word.to_lowercase().replace('’', "'"));
+            for character in word.chars() {
+                match character {
+                    '’' => words.push('\''),
+                    character if character.is_ascii() => words.push(character.to_ascii_lowercase()),
+                    character => words.extend(character.to_lowercase()),
+                }
+            }
         }
     }
     words
 }
 
 /// The parts before and behind the first or the last separator.
-fn split<'t>(
-    title: &'t str,
-    find: fn(&'t str, &str) -> Option<usize>,
-    is_last: bool,
-) -> Option<(&'t str, &'t str)> {
-    let places = SEPARATORS
-        .iter()
-        .filter_map(|separator| Some((find(title, separator)?, separator.len())));
-    let (place, length) = if is_last {
-        places.max()?
-    } else {
-        places.min_by_key(|&(place, _)| place)?
+fn split(title: &str, is_last: bool) -> Option<(&str, &str)> {
+    let mut places = title
+        .char_indices()
+        .filter(|(_, character)| matches!(character, ' ' | ':' | '｜'));
+    let parts = |(place, _)| {
+        let (before, rest) = title.split_at_checked(place)?;
+        let separated = |separator: &&str| rest.strip_prefix(*separator);
+        Some((before, SEPARATORS.iter().find_map(separated)?))
     };
-    Some((title.get(..place)?, title.get(place + length..)?))
+    if is_last {
+        places.rev().find_map(parts)
+    } else {
+        places.find_map(parts)
+    }
 }
 
 /// Whether a part of a title may be the name of a site, not a part of a headline.

@@ -5,28 +5,38 @@
 const DEPTH_LIMIT: usize = 512;
 
 /// A name in lower case, cut to what tells all names of interest apart.
-pub(super) type Name = [u8; 16];
-
-/// Lower-cases a name and pads it with zeros. (A zero in it becomes what no name has.)
-pub(super) fn short_name(written: &[u8]) -> Name {
-    let mut name = [0; 16];
-    for (place, &byte) in name.iter_mut().zip(written) {
-        *place = if byte == 0 {
-            0xff
-        } else {
-            byte.to_ascii_lowercase()
-        };
-    }
-    name
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    letters: [u8; 16],
+    length: u8,
 }
 
-/// The padded name without its padding.
-pub(super) fn letters(name: &Name) -> &[u8] {
-    let length = name
-        .iter()
-        .position(|&byte| byte == 0)
-        .unwrap_or(name.len());
-    name.get(..length).unwrap_or_default()
+impl Name {
+    /// The name of a tag as it is written.
+    pub(super) fn of(written: &[u8]) -> Self {
+        let mut letters = [0; 16];
+        let mut length = 0;
+        for (place, byte) in letters.iter_mut().zip(written) {
+            *place = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        Self { letters, length }
+    }
+
+    pub(super) fn letters(&self) -> &[u8] {
+        self.letters
+            .get(..usize::from(self.length))
+            .unwrap_or_default()
+    }
+
+    /// A number that names rarely share.
+    fn hash(&self) -> u8 {
+        let (front, back) = self.letters.split_at(8);
+        let number = |letters: &[u8]| letters.try_into().map_or(0, u64::from_le_bytes);
+        let folded = number(front) ^ number(back).rotate_left(3);
+        let [hash, ..] = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+        hash
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +89,7 @@ impl Foreign {
         self_closing: bool,
         attribute: impl Fn(&str) -> Option<&'a [u8]>,
     ) -> bool {
-        let letters = letters(name);
+        let letters = name.letters();
         if self.open.is_empty() {
             if !matches!(letters, b"svg" | b"math") {
                 // Void elements are counted, too: no end tag asks for them.
@@ -123,7 +133,7 @@ impl Foreign {
             self.count(name, |count| count.saturating_sub(1));
             return true;
         };
-        if current.kind != Kind::Html && matches!(letters(name), b"br" | b"p") {
+        if current.kind != Kind::Html && matches!(name.letters(), b"br" | b"p") {
             self.leave();
             return true;
         }
@@ -142,9 +152,9 @@ impl Foreign {
                 return inside_html;
             }
         }
-        if !is_void(letters(name))
-            && super::raw::RawElement::of(letters(name)).is_none()
-            && !matches!(letters(name), b"html" | b"head" | b"body")
+        if !is_void(name.letters())
+            && super::raw::RawElement::of(name.letters()).is_none()
+            && !matches!(name.letters(), b"html" | b"head" | b"body")
             && self.count(name, |count| count.saturating_sub(1)) > 0
         {
             self.open.clear();
@@ -154,10 +164,7 @@ impl Foreign {
 
     /// Counts an HTML element outside all drawings, opened or closed; gives how many were open.
     fn count(&mut self, name: &Name, change: impl Fn(u16) -> u16) -> u16 {
-        let mixed =
-            u128::from_le_bytes(*name).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
-        let [hash, ..] = mixed.to_be_bytes();
-        let Some(count) = self.outside.get_mut(usize::from(hash)) else {
+        let Some(count) = self.outside.get_mut(usize::from(name.hash())) else {
             return 0;
         };
         std::mem::replace(count, change(*count))

@@ -8,7 +8,7 @@ mod tag;
 
 use std::ops::Range;
 
-use foreign::{Foreign, Name, letters, short_name};
+use foreign::{Foreign, Name};
 use raw::{RawElement, RawText, Search};
 use tag::{Tag, is_space};
 
@@ -41,12 +41,18 @@ pub(super) struct Element<'a> {
 impl<'a> Element<'a> {
     /// The name in lower case.
     pub(super) fn name(&self) -> &[u8] {
-        letters(&self.name)
+        self.name.letters()
     }
 
     /// An attribute's value, still encoded.
     pub(super) fn attribute(&self, name: &str) -> Option<&'a [u8]> {
         self.tag.attribute(self.text, name)
+    }
+
+    /// Every attribute, its name as written and its value still encoded; of several with one name
+    /// the first counts.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
+        self.tag.attributes(self.text)
     }
 }
 
@@ -75,7 +81,7 @@ pub(super) struct Scanner {
     token_end: usize,
     /// Between tags: no `<` that begins a tag stands before it.
     searched: usize,
-    tag: Option<Tag>,
+    tag: Option<Box<Tag>>,
     foreign: Foreign,
     templates: usize,
     frames: Frames,
@@ -208,7 +214,7 @@ impl Scanner {
     }
 
     fn begin_tag(&mut self, at: usize, is_end: bool) {
-        self.tag = Some(Tag::begin(at, is_end, self.tag.take()));
+        self.tag.get_or_insert_default().begin(at, is_end);
         self.at = at;
         self.state = State::Tag;
     }
@@ -266,19 +272,19 @@ impl Scanner {
     }
 
     fn whole_tag(&mut self, text: &[u8], tag: &Tag, sink: &mut impl Sink) {
-        let name = short_name(tag.name(text));
+        let name = Name::of(tag.name(text));
         if tag.is_end {
             if self.foreign.end(&name) {
-                if letters(&name) == b"template" {
+                if name.letters() == b"template" {
                     self.templates = self.templates.saturating_sub(1);
                 } else if self.templates == 0 {
-                    sink.end(letters(&name), self.at);
+                    sink.end(name.letters(), self.at);
                 }
             }
             return;
         }
-        if self.frames == Frames::Inside && letters(&name) != b"noframes" {
-            if matches!(letters(&name), b"frame" | b"html") {
+        if self.frames == Frames::Inside && name.letters() != b"noframes" {
+            if matches!(name.letters(), b"frame" | b"html") {
                 sink.start(&Element {
                     position: self.at,
                     text,
@@ -297,8 +303,8 @@ impl Scanner {
             self.frames = Frames::Impossible;
             return;
         }
-        self.note_frames(letters(&name));
-        match letters(&name) {
+        self.note_frames(name.letters());
+        match name.letters() {
             b"template" => self.templates += 1,
             b"plaintext" => self.state = State::Plaintext,
             other => {

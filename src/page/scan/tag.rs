@@ -7,8 +7,9 @@ use std::ops::Range;
 /// no memory.
 const ATTRIBUTE_LIMIT: usize = 256;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Phase {
+    #[default]
     TagName,
     BeforeName,
     Name,
@@ -27,7 +28,7 @@ struct Attribute {
 }
 
 /// A tag while it is read, and once it is whole.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Tag {
     phase: Phase,
     name: Range<usize>,
@@ -39,18 +40,13 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// A tag whose name begins at `at`. The buffers of `spent` are used again.
-    pub(super) fn begin(at: usize, is_end: bool, spent: Option<Self>) -> Self {
-        let mut attributes = spent.map(|tag| tag.attributes).unwrap_or_default();
-        attributes.clear();
-        Self {
-            phase: Phase::TagName,
-            name: at..at,
-            attributes,
-            current: Attribute::default(),
-            slash: false,
-            is_end,
-        }
+    /// Begins anew: a tag whose name begins at `at`.
+    pub(super) fn begin(&mut self, at: usize, is_end: bool) {
+        self.phase = Phase::TagName;
+        self.name = at..at;
+        self.attributes.clear();
+        self.slash = false;
+        self.is_end = is_end;
     }
 
     /// Reads on from `at`; gives the place behind the `>`, or none where the text ends first
@@ -70,11 +66,10 @@ impl Tag {
                     self.phase = Phase::BeforeName;
                 }
                 Phase::TagName => {
-                    if ends_name(byte) {
-                        self.name.end = at;
-                        self.phase = Phase::BeforeName;
-                        continue;
-                    }
+                    at += text.get(at..)?.iter().position(|&byte| ends_name(byte))?;
+                    self.name.end = at;
+                    self.phase = Phase::BeforeName;
+                    continue;
                 }
                 Phase::BeforeName => match byte {
                     b'>' => return Some(at + 1),
@@ -87,12 +82,14 @@ impl Tag {
                     }
                 },
                 Phase::Name => {
-                    if ends_name(byte) || byte == b'=' {
-                        self.current.name.end = at;
-                        self.current.value = at..at;
-                        self.phase = Phase::AfterName;
-                        continue;
-                    }
+                    at += text
+                        .get(at..)?
+                        .iter()
+                        .position(|&byte| ends_name(byte) || byte == b'=')?;
+                    self.current.name.end = at;
+                    self.current.value = at..at;
+                    self.phase = Phase::AfterName;
+                    continue;
                 }
                 Phase::AfterName => {
                     if byte == b'=' {
@@ -146,6 +143,20 @@ impl Tag {
         text.get(found.value.clone())
     }
 
+    /// The attributes, their names as written and their values still encoded; those of one name
+    /// in the order of the text.
+    pub(super) fn attributes<'a>(
+        &'a self,
+        text: &'a [u8],
+    ) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
+        self.attributes.iter().filter_map(|attribute| {
+            Some((
+                text.get(attribute.name.clone())?,
+                text.get(attribute.value.clone())?,
+            ))
+        })
+    }
+
     const fn begin_value(&mut self, at: usize, phase: Phase) {
         self.current.value.start = at;
         self.phase = phase;
@@ -178,7 +189,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (Tag, Option<usize>) {
-        let mut tag = Tag::begin(1, false, None);
+        let mut tag = Tag::default();
+        tag.begin(1, false);
         let end = tag.read(text.as_bytes(), 1);
         (tag, end)
     }
@@ -207,7 +219,8 @@ mod tests {
     fn a_tag_can_stop_at_any_byte() {
         let text = "<a href=\"x>y\" title='z' async/>";
         for split in 1..text.len() {
-            let mut tag = Tag::begin(1, false, None);
+            let mut tag = Tag::default();
+            tag.begin(1, false);
             assert_eq!(tag.read(&text.as_bytes()[..split], 1), None, "{split}");
             assert_eq!(
                 tag.read(text.as_bytes(), split),
