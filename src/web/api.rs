@@ -8,12 +8,13 @@ use std::rc::Rc;
 
 use futures_util::FutureExt as _;
 use futures_util::future::FusedFuture as _;
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 use super::clock::{BrowserClock, BrowserRandom};
-use super::convert::{from_js, to_js};
+use super::convert::{from_js, promise, to_js};
 use super::error::urlink_error;
 use super::network::{BrowserNetwork, NetworkReport};
 use super::store::{BrowserStore, LibraryStore};
@@ -54,25 +55,27 @@ fn language_of(tag: Option<&str>) -> Language {
 ///
 /// # Errors
 /// `newer-version`, `storage-damaged` (the library is left as it is), `storage-failed`.
-#[wasm_bindgen(js_name = openLibrary)]
-pub async fn open_library(
+#[wasm_bindgen(js_name = openLibrary, unchecked_return_type = "Promise<void>")]
+pub fn open_library(
     store: LibraryStore,
     network: Option<NetworkReport>,
     language: Option<String>,
-) -> Result<(), JsValue> {
-    let language = language_of(language.as_deref());
-    let network = BrowserNetwork::new(network);
-    let library = Engine::open(
-        network,
-        BrowserStore(store),
-        BrowserClock,
-        BrowserRandom,
-        language,
-    )
-    .await
-    .map_err(|error| tell(error, language))?;
-    LIBRARY.set(Some(Rc::new(library)));
-    Ok(())
+) -> Promise {
+    promise(async move {
+        let language = language_of(language.as_deref());
+        let network = BrowserNetwork::new(network);
+        let library = Engine::open(
+            network,
+            BrowserStore(store),
+            BrowserClock,
+            BrowserRandom,
+            language,
+        )
+        .await
+        .map_err(|error| tell(error, language))?;
+        LIBRARY.set(Some(Rc::new(library)));
+        Ok(JsValue::UNDEFINED)
+    })
 }
 
 async fn run_all(library: Rc<Library>) -> Result<(), LibraryError> {
@@ -84,61 +87,70 @@ async fn run_all(library: Rc<Library>) -> Result<(), LibraryError> {
 /// # Errors
 /// `storage-full`, `storage-failed`, `no-such-category`: nothing was stored. What is wrong with a
 /// single url is in the report.
-#[wasm_bindgen(js_name = saveUrls, unchecked_return_type = "SaveReport")]
-pub async fn save_urls(
+#[wasm_bindgen(js_name = saveUrls, unchecked_return_type = "Promise<SaveReport>")]
+pub fn save_urls(
     urls: Vec<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let options: SaveOptions = from_js(options)?;
-    let job = library.accept(&urls, &options).await;
-    let job = job.map_err(told(&library))?.id;
-    let mut run = Box::pin(run_all(Rc::clone(&library)).fuse());
-    let read = library.run_until_over(&job, &mut run).await;
-    if !run.is_terminated() {
-        spawn_local(run.map(drop));
-    }
-    read.map_err(told(&library))?;
-    let report = library.report(&job, options.language).await;
-    to_js(&report.map_err(told(&library))?)
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let options: SaveOptions = from_js(options)?;
+        let job = library.accept(&urls, &options).await;
+        let job = job.map_err(told(&library))?.id;
+        let mut run = Box::pin(run_all(Rc::clone(&library)).fuse());
+        let read = library.run_until_over(&job, &mut run).await;
+        if !run.is_terminated() {
+            spawn_local(run.map(drop));
+        }
+        read.map_err(told(&library))?;
+        let report = library.report(&job, options.language).await;
+        to_js(&report.map_err(told(&library))?)
+    })
 }
 
 /// Stores links, and tells which job will read their pages. They are safe when it resolves.
 ///
 /// # Errors
 /// Those of [`save_urls`].
-#[wasm_bindgen(js_name = acceptUrls, unchecked_return_type = "Job")]
-pub async fn accept_urls(
+#[wasm_bindgen(js_name = acceptUrls, unchecked_return_type = "Promise<Job>")]
+pub fn accept_urls(
     urls: Vec<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let job = library.accept(&urls, &from_js(options)?).await;
-    to_js(&job.map_err(told(&library))?)
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let job = library.accept(&urls, &from_js(options)?).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// The same for a pasted list, one link a line.
 ///
 /// # Errors
 /// Those of [`save_urls`].
-#[wasm_bindgen(js_name = acceptText, unchecked_return_type = "Job")]
-pub async fn accept_text(
+#[wasm_bindgen(js_name = acceptText, unchecked_return_type = "Promise<Job>")]
+pub fn accept_text(
     text: String,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let job = library.accept_text(&text, &from_js(options)?).await;
-    to_js(&job.map_err(told(&library))?)
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let job = library.accept_text(&text, &from_js(options)?).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// Reads pages until no job is running. Several calls share one run.
 ///
 /// # Errors
 /// `storage-full`, `storage-failed`: what was read and is not stored will be read again.
-#[wasm_bindgen(js_name = runJobs)]
-pub async fn run_jobs() -> Result<(), JsValue> {
-    let library = library()?;
-    library.run_jobs().await.map_err(told(&library))
+#[wasm_bindgen(js_name = runJobs, unchecked_return_type = "Promise<void>")]
+pub fn run_jobs() -> Promise {
+    promise(async move {
+        let library = library()?;
+        library.run_jobs().await.map_err(told(&library))?;
+        Ok(JsValue::UNDEFINED)
+    })
 }
 
 /// Whether [`run_jobs`] would find something to do.
@@ -177,14 +189,16 @@ pub fn list_jobs() -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// `no-such-job`, `storage-failed`.
-#[wasm_bindgen(unchecked_return_type = "SaveReport")]
-pub async fn report(
+#[wasm_bindgen(unchecked_return_type = "Promise<SaveReport>")]
+pub fn report(
     job: String,
     #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let report = library.report(&JobId::from(job), from_js(language)?).await;
-    to_js(&report.map_err(told(&library))?)
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let report = library.report(&JobId::from(job), from_js(language)?).await;
+        to_js(&report.map_err(told(&library))?)
+    })
 }
 
 /// Every category, and the counts.
@@ -200,73 +214,81 @@ pub fn list_categories() -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// `category-name-empty`, `category-name-too-long`, `category-exists`, those of the store.
-#[wasm_bindgen(js_name = createCategory, unchecked_return_type = "Category")]
-pub async fn create_category(name: String) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    to_js(
-        &library
-            .create_category(&name)
-            .await
-            .map_err(told(&library))?,
-    )
+#[wasm_bindgen(js_name = createCategory, unchecked_return_type = "Promise<Category>")]
+pub fn create_category(name: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        to_js(
+            &library
+                .create_category(&name)
+                .await
+                .map_err(told(&library))?,
+        )
+    })
 }
 
 /// Puts a category among the favourites, or back.
 ///
 /// # Errors
 /// `no-such-category`, those of the store.
-#[wasm_bindgen(js_name = starCategory, unchecked_return_type = "Category")]
-pub async fn star_category(category: String, favourite: bool) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let starred = library
-        .star_category(&CategoryId::from(category), favourite)
-        .await;
-    to_js(&starred.map_err(told(&library))?)
+#[wasm_bindgen(js_name = starCategory, unchecked_return_type = "Promise<Category>")]
+pub fn star_category(category: String, favourite: bool) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let starred = library
+            .star_category(&CategoryId::from(category), favourite)
+            .await;
+        to_js(&starred.map_err(told(&library))?)
+    })
 }
 
 /// A part of a category or a view, in the order in which to show it.
 ///
 /// # Errors
 /// `no-such-category`, `storage-failed`.
-#[wasm_bindgen(js_name = queryLinks, unchecked_return_type = "LinkPage")]
-pub async fn query_links(
-    #[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    to_js(
-        &library
-            .query_links(&from_js(query)?)
-            .await
-            .map_err(told(&library))?,
-    )
+#[wasm_bindgen(js_name = queryLinks, unchecked_return_type = "Promise<LinkPage>")]
+pub fn query_links(#[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue) -> Promise {
+    promise(async move {
+        let library = library()?;
+        to_js(
+            &library
+                .query_links(&from_js(query)?)
+                .await
+                .map_err(told(&library))?,
+        )
+    })
 }
 
 /// Links by their ids; those that do not exist are passed over.
 ///
 /// # Errors
 /// `storage-failed`.
-#[wasm_bindgen(js_name = getLinks, unchecked_return_type = "LinkView[]")]
-pub async fn get_links(
+#[wasm_bindgen(js_name = getLinks, unchecked_return_type = "Promise<LinkView[]>")]
+pub fn get_links(
     ids: Vec<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
-    let links = library.links(&ids, from_js(language)?).await;
-    to_js(&links.map_err(told(&library))?)
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
+        let links = library.links(&ids, from_js(language)?).await;
+        to_js(&links.map_err(told(&library))?)
+    })
 }
 
 /// Where an address is saved already.
 ///
 /// # Errors
 /// `storage-failed`.
-#[wasm_bindgen(js_name = findSaved, unchecked_return_type = "SavedPlace | undefined")]
-pub async fn find_saved(url: String) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    match library.find_saved(&url).await.map_err(told(&library))? {
-        Some(place) => to_js(&place),
-        None => Ok(JsValue::UNDEFINED),
-    }
+#[wasm_bindgen(js_name = findSaved, unchecked_return_type = "Promise<SavedPlace | undefined>")]
+pub fn find_saved(url: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        match library.find_saved(&url).await.map_err(told(&library))? {
+            Some(place) => to_js(&place),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    })
 }
 
 /// The settings.
@@ -282,17 +304,19 @@ pub fn get_settings() -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// Those of the store.
-#[wasm_bindgen(js_name = setSettings, unchecked_return_type = "Settings")]
-pub async fn set_settings(
+#[wasm_bindgen(js_name = setSettings, unchecked_return_type = "Promise<Settings>")]
+pub fn set_settings(
     #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    to_js(
-        &library
-            .set_settings(from_js(settings)?)
-            .await
-            .map_err(told(&library))?,
-    )
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        to_js(
+            &library
+                .set_settings(from_js(settings)?)
+                .await
+                .map_err(told(&library))?,
+        )
+    })
 }
 
 /// Whether a picture that a page declares may be fetched.

@@ -1,43 +1,50 @@
 //! The exports by which a person holds, ends and repeats jobs. As those of [`super::api`].
 
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::api::{library, told};
-use super::convert::{from_js, to_js};
+use super::convert::{from_js, promise, to_js};
 use crate::model::{JobId, LibraryError, LinkId, LinkSelection, Problem, ProblemView};
 
 /// Holds a job.
 ///
 /// # Errors
 /// `no-such-job`, those of the store.
-#[wasm_bindgen(js_name = pauseJob, unchecked_return_type = "Job")]
-pub async fn pause_job(job: String) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let job = library.pause_job(&JobId::from(job)).await;
-    to_js(&job.map_err(told(&library))?)
+#[wasm_bindgen(js_name = pauseJob, unchecked_return_type = "Promise<Job>")]
+pub fn pause_job(job: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let job = library.pause_job(&JobId::from(job)).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// Lets a job go on that was held or ended; [`super::api::run_jobs`] is to be called then.
 ///
 /// # Errors
 /// Those of [`pause_job`].
-#[wasm_bindgen(js_name = resumeJob, unchecked_return_type = "Job")]
-pub async fn resume_job(job: String) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let job = library.resume_job(&JobId::from(job)).await;
-    to_js(&job.map_err(told(&library))?)
+#[wasm_bindgen(js_name = resumeJob, unchecked_return_type = "Promise<Job>")]
+pub fn resume_job(job: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let job = library.resume_job(&JobId::from(job)).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// Ends a job: what is read stays, the other links stay as plain links.
 ///
 /// # Errors
 /// Those of [`pause_job`].
-#[wasm_bindgen(js_name = cancelJob, unchecked_return_type = "Job")]
-pub async fn cancel_job(job: String) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let job = library.cancel_job(&JobId::from(job)).await;
-    to_js(&job.map_err(told(&library))?)
+#[wasm_bindgen(js_name = cancelJob, unchecked_return_type = "Promise<Job>")]
+pub fn cancel_job(job: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let job = library.cancel_job(&JobId::from(job)).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// Reads the pages again that a job could not read: all, or those with one problem, by its code;
@@ -45,27 +52,31 @@ pub async fn cancel_job(job: String) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// `bad-request` for a problem that there is not; those of [`pause_job`].
-#[wasm_bindgen(js_name = retryJob, unchecked_return_type = "Job")]
-pub async fn retry_job(
+#[wasm_bindgen(js_name = retryJob, unchecked_return_type = "Promise<Job>")]
+pub fn retry_job(
     job: String,
     #[wasm_bindgen(unchecked_optional_param_type = "string")] problem: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let problem: Option<Problem> = from_js(problem)?;
-    let job = library.retry_job(&JobId::from(job), problem).await;
-    to_js(&job.map_err(told(&library))?)
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let problem: Option<Problem> = from_js(problem)?;
+        let job = library.retry_job(&JobId::from(job), problem).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// The same for one link of a job.
 ///
 /// # Errors
 /// Those of [`pause_job`].
-#[wasm_bindgen(js_name = retryLink, unchecked_return_type = "Job")]
-pub async fn retry_link(job: String, link: String) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let (job, link) = (JobId::from(job), LinkId::from(link));
-    let job = library.retry_link(&job, &link).await;
-    to_js(&job.map_err(told(&library))?)
+#[wasm_bindgen(js_name = retryLink, unchecked_return_type = "Promise<Job>")]
+pub fn retry_link(job: String, link: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let (job, link) = (JobId::from(job), LinkId::from(link));
+        let job = library.retry_link(&job, &link).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// Reads pages anew, as a job of its own: what the pages say is brought up to date, what the user
@@ -74,25 +85,30 @@ pub async fn retry_link(job: String, link: String) -> Result<JsValue, JsValue> {
 /// # Errors
 /// `bad-request` for what is no selection, `no-links` for an empty one, `no-such-category`, those
 /// of the store.
-#[wasm_bindgen(js_name = refreshLinks, unchecked_return_type = "Job")]
-pub async fn refresh_links(
+#[wasm_bindgen(js_name = refreshLinks, unchecked_return_type = "Promise<Job>")]
+pub fn refresh_links(
     #[wasm_bindgen(unchecked_param_type = "LinkSelection")] selection: JsValue,
-) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let selection: LinkSelection = from_js(selection)?;
-    let job = library.refresh(&selection).await;
-    to_js(&job.map_err(told(&library))?)
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let selection: LinkSelection = from_js(selection)?;
+        let job = library.refresh(&selection).await;
+        to_js(&job.map_err(told(&library))?)
+    })
 }
 
 /// Forgets a job that is over, or all that are; their links stay.
 ///
 /// # Errors
 /// `no-such-job`, `job-not-over`, those of the store.
-#[wasm_bindgen(js_name = clearJobs)]
-pub async fn clear_jobs(job: Option<String>) -> Result<(), JsValue> {
-    let library = library()?;
-    let cleared = library.clear_jobs(job.map(JobId::from).as_ref()).await;
-    cleared.map_err(told(&library))
+#[wasm_bindgen(js_name = clearJobs, unchecked_return_type = "Promise<void>")]
+pub fn clear_jobs(job: Option<String>) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let cleared = library.clear_jobs(job.map(JobId::from).as_ref()).await;
+        cleared.map_err(told(&library))?;
+        Ok(JsValue::UNDEFINED)
+    })
 }
 
 /// The ids of the links of a job that have a problem, by its code; with `cancelled`, of those that
@@ -100,13 +116,15 @@ pub async fn clear_jobs(job: Option<String>) -> Result<(), JsValue> {
 ///
 /// # Errors
 /// Those of [`retry_job`].
-#[wasm_bindgen(js_name = problemLinks, unchecked_return_type = "string[]")]
-pub async fn problem_links(job: String, problem: String) -> Result<JsValue, JsValue> {
-    let library = library()?;
-    let code: Option<Problem> = from_js(problem.into())?;
-    let code = code.ok_or_else(|| told(&library)(LibraryError::BadRequest))?;
-    let links = library.problem_links(&JobId::from(job), code).await;
-    to_js(&links.map_err(told(&library))?)
+#[wasm_bindgen(js_name = problemLinks, unchecked_return_type = "Promise<string[]>")]
+pub fn problem_links(job: String, problem: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let code: Option<Problem> = from_js(problem.into())?;
+        let code = code.ok_or_else(|| told(&library)(LibraryError::BadRequest))?;
+        let links = library.problem_links(&JobId::from(job), code).await;
+        to_js(&links.map_err(told(&library))?)
+    })
 }
 
 /// Every problem that there is, in a language.

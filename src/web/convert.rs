@@ -1,9 +1,13 @@
-//! Values across the boundary, by way of serde: plain objects, no maps, no bigints.
+//! Values across the boundary, by way of serde: plain objects, no maps, no bigints. And promises.
 
+use std::pin::Pin;
+
+use js_sys::Promise;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 
 use super::error::urlink_error;
 
@@ -21,4 +25,10 @@ pub(super) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
         .map_err(|error| urlink_error("bad-request", &error.to_string()))
+}
+
+/// A promise of what `work` gives. Boxed, since each export's own kind of promise would weigh 1 KB.
+pub(super) fn promise(work: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    let boxed: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(work);
+    future_to_promise(boxed)
 }
