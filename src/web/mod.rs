@@ -9,6 +9,7 @@ mod error;
 pub mod export;
 mod network;
 pub mod reader;
+pub mod shelves;
 mod store;
 mod types;
 

@@ -2,7 +2,7 @@
 //! files of the package; a store in memory, as JavaScript would pass one.
 
 use urlink::model::{Job, LinkPage, LinkQuery, LinkState, LinkView, SaveOptions, SaveReport};
-use urlink::web::api;
+use urlink::web::{api, shelves};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -67,7 +67,7 @@ async fn links() -> Vec<LinkView> {
         language: None,
     };
     let query = serde_wasm_bindgen::to_value(&query).unwrap();
-    read::<LinkPage>(api::query_links(query).await.unwrap()).links
+    read::<LinkPage>(shelves::query_links(query).await.unwrap()).links
 }
 
 fn code_of(error: &JsValue) -> String {

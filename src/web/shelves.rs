@@ -1,0 +1,99 @@
+//! The exports that show what is kept: categories and links. As those of [`super::api`].
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::api::{library, told};
+use super::convert::{from_js, promise, to_js};
+use crate::model::{CategoryId, LinkId};
+
+/// Every category, and the counts.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = listCategories, unchecked_return_type = "CategoryList")]
+pub fn list_categories() -> Result<JsValue, JsValue> {
+    to_js(&library()?.list_categories())
+}
+
+/// Creates a category, above the others that are no favourites.
+///
+/// # Errors
+/// `category-name-empty`, `category-name-too-long`, `category-exists`, those of the store.
+#[wasm_bindgen(js_name = createCategory, unchecked_return_type = "Promise<Category>")]
+pub fn create_category(name: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        to_js(
+            &library
+                .create_category(&name)
+                .await
+                .map_err(told(&library))?,
+        )
+    })
+}
+
+/// Puts a category among the favourites, or back.
+///
+/// # Errors
+/// `no-such-category`, those of the store.
+#[wasm_bindgen(js_name = starCategory, unchecked_return_type = "Promise<Category>")]
+pub fn star_category(category: String, favourite: bool) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let starred = library
+            .star_category(&CategoryId::from(category), favourite)
+            .await;
+        to_js(&starred.map_err(told(&library))?)
+    })
+}
+
+/// A part of a category or a view, in the order in which to show it.
+///
+/// # Errors
+/// `no-such-category`, `storage-failed`.
+#[wasm_bindgen(js_name = queryLinks, unchecked_return_type = "Promise<LinkPage>")]
+pub fn query_links(#[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue) -> Promise {
+    promise(async move {
+        let library = library()?;
+        to_js(
+            &library
+                .query_links(&from_js(query)?)
+                .await
+                .map_err(told(&library))?,
+        )
+    })
+}
+
+/// Links by their ids; those that do not exist are passed over.
+///
+/// # Errors
+/// `storage-failed`.
+#[wasm_bindgen(js_name = getLinks, unchecked_return_type = "Promise<LinkView[]>")]
+pub fn get_links(
+    ids: Vec<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
+        let links = library.links(&ids, from_js(language)?).await;
+        to_js(&links.map_err(told(&library))?)
+    })
+}
+
+/// Where an address is saved already.
+///
+/// # Errors
+/// `storage-failed`.
+#[wasm_bindgen(js_name = findSaved, unchecked_return_type = "Promise<SavedPlace | undefined>")]
+pub fn find_saved(url: String) -> Promise {
+    promise(async move {
+        let library = library()?;
+        match library.find_saved(&url).await.map_err(told(&library))? {
+            Some(place) => to_js(&place),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    })
+}
