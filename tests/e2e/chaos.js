@@ -6,7 +6,7 @@ import { ask } from "../run/save.js";
 /** @typedef {{id: string, url: string, state: LinkState, problem?: string, attempts?: number, page?: PageMetadata}} StoredLink */
 
 /** What a page is told of a question whose worker was stopped. */
-const CUT = /message channel closed|message port closed|Receiving end does not exist/;
+const CUT = /message channel closed|message port closed|Receiving end does not exist|no answer/;
 
 /**
  * Asks until somebody answers: whoever stops the worker cuts off its answers.

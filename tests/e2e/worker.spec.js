@@ -20,8 +20,9 @@ test("goes on where it was when the worker is killed", async ({ extension, serve
   const manager = await extension.openManager();
   const job = /** @type {Job} */ (await ask(manager, "save", { text: urls.join("\n") }, {}));
   await gate.held(10);
+  const ofTheKilled = [...server.seen];
   await extension.killWorker();
-  await expect.poll(() => server.seen.filter(({ state }) => state === "open").length).toBe(0);
+  await expect.poll(() => ofTheKilled.filter(({ state }) => state === "open").length).toBe(0);
   gate.open();
 
   const done = await follow(manager, job.id);
