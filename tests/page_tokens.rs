@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use oracle::tags;
 use serde_json::Value;
-use urlink::page::{Head, HeadReader, Link, Meta};
+use urlink::page::{Head, HeadReader};
 
 struct Case {
     name: String,
@@ -44,24 +44,8 @@ fn head_of(tokens: &[Value]) -> Head {
             "json" => head.json_ld.push(text()),
             "base" => head.base = attribute("href"),
             "html" => (head.lang, head.xml_lang) = (attribute("lang"), attribute("xml:lang")),
-            "meta" => head.metas.push(Meta {
-                name: attribute("name"),
-                property: attribute("property"),
-                itemprop: attribute("itemprop"),
-                http_equiv: attribute("http-equiv"),
-                charset: attribute("charset"),
-                content: attribute("content"),
-                value: attribute("value"),
-                media: attribute("media"),
-            }),
-            "link" => head.links.push(Link {
-                rel: attribute("rel"),
-                href: attribute("href"),
-                kind: attribute("type"),
-                sizes: attribute("sizes"),
-                media: attribute("media"),
-                itemprop: attribute("itemprop"),
-            }),
+            "meta" => head.metas.push(oracle::meta(attribute)),
+            "link" => head.links.push(oracle::link(attribute)),
             other => panic!("there is no token {other}"),
         }
     }

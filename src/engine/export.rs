@@ -164,7 +164,7 @@ fn write_bookmark(folder: &mut String, link: &Bookmark) {
 }
 
 fn is_link(key: &str) -> bool {
-    key.starts_with("l:")
+    keys::link_id(key).is_some()
 }
 
 fn escape(text: &str) -> String {

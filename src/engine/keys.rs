@@ -13,16 +13,29 @@ pub(super) const CATEGORIES: &str = "c:categories";
 pub(super) const JOBS: &str = "j:list";
 pub(super) const CLAIMS: &str = "j:claims";
 
+const LINK: &str = "l:";
+const JOB: &str = "j:";
+
 pub(super) fn link(id: &LinkId) -> String {
-    format!("l:{id}")
+    format!("{LINK}{id}")
+}
+
+/// The id of a link, from its key.
+pub(super) fn link_id(key: &str) -> Option<&str> {
+    key.strip_prefix(LINK)
 }
 
 pub(super) fn job(id: &JobId) -> String {
-    format!("j:{id}")
+    format!("{JOB}{id}")
 }
 
 pub(super) fn job_lines(id: &JobId, chunk: u32) -> String {
-    format!("j:{id}:{chunk}")
+    format!("{JOB}{id}:{chunk}")
+}
+
+/// What of the name of a job or of its lines stands behind the kind of the key.
+pub(super) fn job_name(key: &str) -> Option<&str> {
+    key.strip_prefix(JOB)
 }
 
 pub(super) fn index(place: &Place, chunk: u32) -> String {

@@ -20,7 +20,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         damaged: Option<&String>,
     ) -> Result<(), LibraryError> {
         let keys = self.store.keys().await?;
-        let links = keys.iter().filter_map(|key| key.strip_prefix("l:"));
+        let links = keys.iter().filter_map(|key| keys::link_id(key));
         let ids: Vec<LinkId> = links.map(LinkId::from).collect();
         let mut places: BTreeMap<Place, Vec<Entry>> = BTreeMap::new();
         for group in ids.chunks(READ) {
@@ -59,7 +59,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let keys = self.store.keys().await?;
         let own = |key: &&String| *key != keys::JOBS && *key != keys::CLAIMS;
         let names = keys.iter().filter(own);
-        let names = names.filter_map(|key| key.strip_prefix("j:"));
+        let names = names.filter_map(|key| keys::job_name(key));
         let ids: Vec<JobId> = names
             .filter(|name| !name.contains(':'))
             .map(JobId::from)

@@ -12,15 +12,20 @@ fn many(count: u32) -> Vec<String> {
         .collect()
 }
 
-#[test]
-fn a_library_of_a_newer_version_is_left_alone() {
-    let world = World::new(31);
-    let newer = ("m:meta".to_owned(), r#"{"schema":2}"#.to_owned());
-    world.disk().entries.borrow_mut().extend([newer]);
+/// A library whose `m:meta` is this is not opened, and nothing of it is written.
+fn assert_left_alone(seed: u64, meta: &str, error: LibraryError) {
+    let world = World::new(seed);
+    let entry = ("m:meta".to_owned(), meta.to_owned());
+    world.disk().entries.borrow_mut().extend([entry]);
     let before = world.disk().entries.borrow().clone();
     let refused = world.run(async { open(&world).await.err() }).value();
-    assert_eq!(refused, Some(LibraryError::NewerVersion));
+    assert_eq!(refused, Some(error));
     assert_eq!(*world.disk().entries.borrow(), before);
+}
+
+#[test]
+fn a_library_of_a_newer_version_is_left_alone() {
+    assert_left_alone(31, r#"{"schema":2}"#, LibraryError::NewerVersion);
 }
 
 #[test]
@@ -286,13 +291,7 @@ fn a_damaged_index_is_made_anew_from_the_links() {
 
 #[test]
 fn a_version_that_cannot_be_read_is_left_alone() {
-    let world = World::new(41);
-    let damaged = ("m:meta".to_owned(), "{".to_owned());
-    world.disk().entries.borrow_mut().extend([damaged]);
-    let before = world.disk().entries.borrow().clone();
-    let refused = world.run(async { open(&world).await.err() }).value();
-    assert_eq!(refused, Some(LibraryError::StorageDamaged));
-    assert_eq!(*world.disk().entries.borrow(), before);
+    assert_left_alone(41, "{", LibraryError::StorageDamaged);
 }
 
 #[test]

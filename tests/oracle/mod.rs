@@ -71,24 +71,8 @@ fn take(node: &Handle, head: &mut Head) {
             });
         }
         "base" => head.base = head.base.take().or_else(|| attribute("href")),
-        "meta" => head.metas.push(Meta {
-            name: attribute("name"),
-            property: attribute("property"),
-            itemprop: attribute("itemprop"),
-            http_equiv: attribute("http-equiv"),
-            charset: attribute("charset"),
-            content: attribute("content"),
-            value: attribute("value"),
-            media: attribute("media"),
-        }),
-        "link" => head.links.push(Link {
-            rel: attribute("rel"),
-            href: attribute("href"),
-            kind: attribute("type"),
-            sizes: attribute("sizes"),
-            media: attribute("media"),
-            itemprop: attribute("itemprop"),
-        }),
+        "meta" => head.metas.push(meta(attribute)),
+        "link" => head.links.push(link(attribute)),
         "script" => {
             let kind = attribute("type").unwrap_or_default();
             let essence = kind.split(';').next().unwrap_or_default();
@@ -112,4 +96,30 @@ fn text_of(node: &Handle) -> String {
             _ => None,
         })
         .collect()
+}
+
+/// A `<meta>` by its attributes.
+pub(crate) fn meta(attribute: impl Fn(&str) -> Option<String>) -> Meta {
+    Meta {
+        name: attribute("name"),
+        property: attribute("property"),
+        itemprop: attribute("itemprop"),
+        http_equiv: attribute("http-equiv"),
+        charset: attribute("charset"),
+        content: attribute("content"),
+        value: attribute("value"),
+        media: attribute("media"),
+    }
+}
+
+/// A `<link>` by its attributes.
+pub(crate) fn link(attribute: impl Fn(&str) -> Option<String>) -> Link {
+    Link {
+        rel: attribute("rel"),
+        href: attribute("href"),
+        kind: attribute("type"),
+        sizes: attribute("sizes"),
+        media: attribute("media"),
+        itemprop: attribute("itemprop"),
+    }
 }

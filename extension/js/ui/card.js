@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, t } from "../core/i18n.js";
 import { initial, languageOf, repeats } from "../core/text.js";
 import { age, moment } from "../core/time.js";
+import { again } from "./again.js";
 import { cardImage } from "./cover.js";
 import { icon } from "./icons.js";
 import { lateSource } from "./late-source.js";
@@ -93,16 +94,7 @@ function below(link, spoken, tabbable, retry) {
     link.state !== "saved" && link.problem
       ? html`<div class="state">
           ${icon(ICONS[link.state])}<span title=${link.problem.message}>${link.problem.message}</span>
-          <button
-            type="button"
-            class="icon-button retry"
-            tabindex=${tabbable ? 0 : -1}
-            aria-label="${t("try_again")}: ${link.title}"
-            title=${t("try_again")}
-            @click=${() => retry(link)}
-          >
-            ${icon("again")}
-          </button>
+          ${again(link, retry, { tabbable })}
         </div>`
       : nothing
   }`;

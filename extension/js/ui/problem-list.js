@@ -1,12 +1,11 @@
 import { ref } from "../../vendor/lit/directives/ref.js";
 import { repeat } from "../../vendor/lit/directives/repeat.js";
 import { html, nothing } from "../../vendor/lit/lit-html.js";
-import { t } from "../core/i18n.js";
 import { rove } from "../core/roving.js";
 import { languageOf, says } from "../core/text.js";
 import { scrollFor, visible } from "../core/viewport.js";
+import { again } from "./again.js";
 import { cssVars } from "./css-vars.js";
-import { icon } from "./icons.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
 
@@ -121,16 +120,7 @@ export class ProblemList {
         }
         <span class="problem-url">${link.url}</span>
       </a>
-      <button
-        type="button"
-        class="icon-button"
-        tabindex=${tabbable ? 0 : -1}
-        aria-label="${t("try_again")}: ${link.title}"
-        title=${t("try_again")}
-        @click=${() => retry(link)}
-      >
-        ${icon("again")}
-      </button>
+      ${again(link, retry, { tabbable })}
     </li>`;
   }
 
