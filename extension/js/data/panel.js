@@ -1,12 +1,12 @@
-/** Whether the panel is open on this screen is nobody else's business: it is no setting of the library. */
-const NAME = "activity-panel";
+/** Which panel is open on this screen is nobody else's business: it is no setting of the library. */
+const NAME = "panel";
 
-/** Whether the panel was open last. */
-export function panelWasOpen() {
-  return localStorage.getItem(NAME) === "open";
+/** The panel that was open last, if any. */
+export function panelThatWasOpen() {
+  return localStorage.getItem(NAME) || undefined;
 }
 
-/** @param {boolean} open */
-export function keepPanel(open) {
-  localStorage.setItem(NAME, open ? "open" : "closed");
+/** @param {string | undefined} panel */
+export function keepPanel(panel) {
+  localStorage.setItem(NAME, panel ?? "");
 }

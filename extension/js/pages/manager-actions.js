@@ -3,13 +3,13 @@ import { hashOf } from "../core/route.js";
 import { coalesce } from "../core/schedule.js";
 import { countLines } from "../core/text.js";
 import { library, sentence } from "../data/library.js";
-import { keepPanel } from "../data/panel.js";
 import { preferences, changeSettings as storeSettings } from "../data/settings.js";
 import { keepSidebarWidth } from "../data/sidebar.js";
 import { send } from "../platform/messages.js";
 import { NEW_CATEGORY } from "../ui/add-dialog.js";
 import { REPORT_STEP } from "../ui/report-dialog.js";
 import { acceptedSummary } from "../ui/summary.js";
+import { toggleActivity } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 /** @import {Category, Settings} from '../../wasm/urlink.js' */
@@ -173,16 +173,6 @@ export function closeReport() {
   state.set({ report: undefined });
 }
 
-export function togglePanel() {
-  const panel = !state.get().panel;
-  keepPanel(panel);
-  state.set({ panel });
-  const target = panel ? "activity-title" : "activity-button";
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.getElementById(target)?.focus()),
-  );
-}
-
 /** @param {{ category: string, count: number } | undefined} refreshing */
 export function askToRefresh(refreshing) {
   state.set({ refreshing });
@@ -211,7 +201,7 @@ export function shortcut(event, grid) {
     a: openAdd,
     n: startNaming,
     g: () => grid.focus(),
-    j: togglePanel,
+    j: toggleActivity,
     s: focusSidebar,
   }[event.key.toLowerCase()];
   if (!action) return;

@@ -1,5 +1,4 @@
 import { createStore } from "../core/store.js";
-import { panelWasOpen } from "../data/panel.js";
 import { sidebarWidth } from "../data/sidebar.js";
 
 /** @import {SaveReport} from '../../wasm/urlink.js' */
@@ -17,7 +16,7 @@ import { sidebarWidth } from "../data/sidebar.js";
  * @property {{ place: string, lines: number, busy: boolean, problem: string | undefined } | undefined} add
  * @property {{ report: SaveReport | undefined, shown: number } | undefined} report
  * @property {boolean} shortcuts
- * @property {boolean} panel  The activity panel is open.
+ * @property {string | undefined} panel  Which panel is open at the right: see `manager-panels.js`.
  * @property {string[]} clearing  Jobs that are about to be put away.
  * @property {{ category: string, count: number } | undefined} refreshing  Whether to read a view anew is being asked.
  * @property {Toast[]} toasts
@@ -33,7 +32,7 @@ export const state = createStore(
     add: undefined,
     report: undefined,
     shortcuts: false,
-    panel: panelWasOpen(),
+    panel: undefined,
     clearing: [],
     refreshing: undefined,
     toasts: [],

@@ -38,15 +38,15 @@ import { toTop } from "../ui/to-top.js";
 import { toasts } from "../ui/toast.js";
 import * as actions from "./manager-actions.js";
 import { refresh } from "./manager-jobs.js";
-import { Panel } from "./manager-panel.js";
+import { Panels } from "./manager-panels.js";
+import { toggleActivity } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 const narrow = matchMedia("(width < 720px)");
 const watch = new JobWatch(Date.now());
 const redraw = coalesce(draw, requestAnimationFrame);
 const grid = new Grid(redraw);
-const panel = new Panel(redraw);
-const roomy = matchMedia("(width >= 1100px)");
+const panels = new Panels(redraw);
 const links = new LinkPages(
   {
     queryLinks: (query) => send("queryLinks", query),
@@ -66,8 +66,8 @@ function draw() {
   document.title = `${name} · urLink`;
   const jobs = watch.look(activity.get().jobs, performance.now());
   const said = jobAnnouncement(jobs);
-  const { panel: open } = state.get();
-  panel.look();
+  const open = state.get().panel === "activity";
+  panels.look();
   render(
     html`${side()}
       <main class="main">
@@ -81,16 +81,16 @@ function draw() {
           },
           { activity: activityToggle(jobs.running), settings: settings() },
         )}
-        ${open ? nothing : jobStrip(jobs, { report: actions.openReport, dismiss, details: actions.togglePanel })}</div>
+        ${open ? nothing : jobStrip(jobs, { report: actions.openReport, dismiss, details: toggleActivity })}</div>
         <p class="unseen" role="status" aria-live="polite">${open ? nothing : said}</p>
         <div class="scroll">${content(view, name)}</div>
         ${toTop(grid.isDown, () => grid.toTop())}
       </main>
-      ${open ? panelSide(said) : nothing} ${dialogs()} ${toasts(state.get().toasts, actions.dismissToast)}`,
+      ${panels.template(said)} ${dialogs()} ${toasts(state.get().toasts, actions.dismissToast)}`,
     document.body,
   );
   grid.drawn();
-  panel.drawn();
+  panels.drawn();
   look();
 }
 
@@ -98,7 +98,7 @@ function draw() {
 function activityToggle(running) {
   const part = running && running.done / running.total;
   const held = running?.held !== undefined;
-  return activityButton({ open: state.get().panel, part, held }, actions.togglePanel);
+  return activityButton({ open: state.get().panel === "activity", part, held }, toggleActivity);
 }
 
 function settings() {
@@ -106,19 +106,6 @@ function settings() {
     change: actions.changeSettings,
     shortcuts: actions.openShortcuts,
   });
-}
-
-/** @param {string} said */
-function panelSide(said) {
-  const inside = panel.template(said);
-  if (roomy.matches)
-    return html`<aside class="panel" aria-label=${t("activity")}>${inside}</aside>`;
-  return sideSheet(inside, closePanel, { label: t("activity"), side: "end" });
-}
-
-/** The sheet has closed, by whatever way. */
-function closePanel() {
-  if (state.get().panel && !roomy.matches) actions.togglePanel();
 }
 
 /**
@@ -223,7 +210,7 @@ function complain(error) {
 function takeActivityHash() {
   if (location.hash !== "#activity") return;
   history.replaceState(null, "", hashOf(state.get().view));
-  if (!state.get().panel) actions.togglePanel();
+  if (state.get().panel !== "activity") toggleActivity();
 }
 
 function showView() {
@@ -239,7 +226,7 @@ function showView() {
 
 /** @param {string[]} keys */
 async function linksChanged(keys) {
-  void panel.linksChanged(keys);
+  panels.linksChanged(keys);
   if (reorders(state.get().view, keys)) links.reorder();
   else await links.refresh(changedLinks(keys));
 }
@@ -250,14 +237,13 @@ async function open() {
   void openJobs();
   follow((key) => key.startsWith("l:") || key.startsWith("i:"), linksChanged);
   await opening;
-  // Over a narrow page it opens only when it is asked for.
-  if (!roomy.matches) state.set({ panel: false });
+  panels.restore();
   takeActivityHash();
   state.set({ view: viewOf(location.hash) });
   links.show(state.get().view, preferences.get().language);
   for (const store of [state, library, activity, sentences]) store.watch(redraw);
   preferences.watch(showView);
-  for (const media of [narrow, roomy]) media.addEventListener("change", redraw);
+  narrow.addEventListener("change", redraw);
   addEventListener("hashchange", showView);
   addEventListener("keydown", (event) => actions.shortcut(event, grid));
   setInterval(redraw, 60_000);

@@ -10,6 +10,7 @@ import { activityPanel } from "../ui/activity-panel.js";
 import { ProblemList } from "../ui/problem-list.js";
 import * as actions from "./manager-actions.js";
 import * as jobs from "./manager-jobs.js";
+import { toggleActivity } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
@@ -21,7 +22,7 @@ const BEAT = 1000;
 const PACE = 2000;
 
 /** The activity panel of the manager: what it shows, and which links of a problem are open in it. */
-export class Panel {
+export class ActivityPanel {
   #paces = new Paces();
   #list;
   #redraw;
@@ -48,6 +49,10 @@ export class Panel {
   get jobs() {
     const { clearing } = state.get();
     return activity.get().jobs.filter(({ id }) => !clearing.includes(id));
+  }
+
+  label() {
+    return t("activity");
   }
 
   /** Takes up what has changed of the jobs. */
@@ -84,7 +89,7 @@ export class Panel {
         report: actions.openReport,
         clear: (job) => jobs.clear([job.id]),
         clearAll: () => jobs.clearAll(this.jobs),
-        close: actions.togglePanel,
+        close: toggleActivity,
         scrolled: this.#redraw,
       },
     );

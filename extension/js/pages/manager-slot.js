@@ -1,0 +1,24 @@
+import { keepPanel } from "../data/panel.js";
+import { state } from "./manager-state.js";
+
+/** A panel stands beside the cards; on a narrower page it lies over them. */
+export const roomy = matchMedia("(width >= 1100px)");
+
+/**
+ * Opens a panel in the place of the one that is open, or closes it; the focus goes along.
+ * @param {string} name
+ */
+export function togglePanel(name) {
+  const panel = state.get().panel === name ? undefined : name;
+  keepPanel(panel);
+  state.set({ panel });
+  const target = panel ? `${name}-title` : `${name}-button`;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.getElementById(target)?.focus()),
+  );
+}
+
+/** Opens or closes the activity. */
+export function toggleActivity() {
+  togglePanel("activity");
+}
