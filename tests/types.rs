@@ -159,7 +159,7 @@ fn every_interface_is_the_shape_of_its_type() {
     );
     assert_shape::<Settings>(
         "Settings",
-        &json!({ "language": "ko", "theme": "dark", "connections": 8 }),
+        &json!({ "language": "ko", "theme": "dark", "connections": 8, "layout": "list", "sort": "title" }),
     );
 }
 

@@ -13,6 +13,7 @@ mod metadata;
 mod problem;
 mod report;
 mod settings;
+mod sort;
 mod view;
 
 pub use category::Category;
@@ -24,7 +25,8 @@ pub use link::{Link, LinkState, UserNotes};
 pub use metadata::{Image, PageMetadata};
 pub use problem::Problem;
 pub use report::{ReportEntry, SaveReport};
-pub use settings::{Settings, Theme};
+pub use settings::{Layout, Settings, Theme};
+pub use sort::Sort;
 pub use view::{
     CategoryList, LinkPage, LinkQuery, LinkSelection, LinkView, Place, ProblemView, SaveOptions,
     SavedPlace,

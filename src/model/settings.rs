@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{Language, Sort};
 
 /// What the user has chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,12 @@ pub struct Settings {
     /// many as go well.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connections: Option<u32>,
+    /// How links are laid out; none: as cards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
+    /// In which order links are shown; none: the newest first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort: Option<Sort>,
 }
 
 impl Settings {
@@ -33,4 +39,15 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+}
+
+/// How links are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layout {
+    /// With their pictures.
+    #[default]
+    Cards,
+    /// A line each.
+    List,
 }

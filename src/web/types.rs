@@ -197,6 +197,9 @@ export interface SaveReport {
 /** A link that is in the library already. */
 export interface SavedPlace { id: string; category?: string; created: number; deleted: boolean }
 
+export type Layout = "cards" | "list";
+/** Favourites stand first, but in the order made by hand. */
+export type Sort = "newest" | "oldest" | "title" | "site" | "hand";
 export type Theme = "system" | "light" | "dark";
 export interface Settings {
   /** Absent: the browser's. */
@@ -204,6 +207,10 @@ export interface Settings {
   theme: Theme;
   /** Pages read at once at most, from 1 to 64; absent: as many as go well. */
   connections?: number;
+  /** How links are laid out; absent: as cards. */
+  layout?: Layout;
+  /** In which order links are shown; absent: the newest first. */
+  sort?: Sort;
 }
 
 /** Every rejection of the core is an `Error` of this kind. */
