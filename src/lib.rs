@@ -9,6 +9,7 @@
 //! | L2 | [`engine`] | saving, the library's operations, over [`engine::ports`] | L1, L0 |
 //! | L1 | [`address`] | text to addresses, duplicates, private networks | L0 |
 //! | L1 | [`page`] | the bytes of a page to what it says about itself | L0 |
+//! | L1 | [`find`] | the words of a search, the links that hold them, the order of titles | L0, `address` |
 //! | L0 | [`model`] | links, categories, jobs, problems, reports: plain data | nothing |
 //! | L0 | [`text`] | titles and memos made fit to store and to show | `host` |
 //! | L0 | [`host`] | what the host does better: WHATWG urls, NFC, decoding | nothing |
@@ -19,6 +20,7 @@
 
 pub mod address;
 pub mod engine;
+pub mod find;
 pub mod host;
 pub mod model;
 pub mod page;

@@ -58,6 +58,55 @@ pub(super) fn decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// The characters that an address spells, escapes of UTF-8 decoded, each with where its source
+/// ends in the address, in UTF-16 units. Escapes that spell something else, or a control
+/// character, stay as they are written.
+pub(super) fn spelled(text: &str) -> Vec<(char, u32)> {
+    let mut all = Vec::with_capacity(text.len());
+    let mut end = 0;
+    let mut push = |character: char, length: usize| {
+        end += u32::try_from(length).unwrap_or(u32::MAX);
+        all.push((character, end));
+    };
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let bytes = escaped_run(rest);
+        let (run, behind) = rest
+            .split_at_checked((3 * bytes.len()).max(first.len_utf8()))
+            .unwrap_or((rest, ""));
+        rest = behind;
+        if bytes.is_empty() {
+            push(first, first.len_utf16());
+            continue;
+        }
+        let mut written = run.chars();
+        for chunk in bytes.utf8_chunks() {
+            for character in chunk.valid().chars() {
+                let mut source = written.by_ref().take(3 * character.len_utf8());
+                if character.is_control() {
+                    source.for_each(|raw| push(raw, 1));
+                } else {
+                    push(character, source.by_ref().count());
+                }
+            }
+            let raw = written.by_ref().take(3 * chunk.invalid().len());
+            raw.for_each(|raw| push(raw, 1));
+        }
+    }
+    all
+}
+
+/// The bytes that the escapes at the beginning of a text spell.
+fn escaped_run(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some((byte, behind)) = rest.strip_prefix('%').and_then(escaped_byte) {
+        bytes.push(byte);
+        rest = behind;
+    }
+    bytes
+}
+
 /// Splits what follows a `%` into the byte it spells and the rest.
 fn escaped_byte(piece: &str) -> Option<(u8, &str)> {
     let (digits, rest) = piece.split_at_checked(2)?;

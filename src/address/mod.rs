@@ -38,6 +38,19 @@ pub use line::{Line, read_line};
 pub use list::split_list;
 pub use zone::Zone;
 
+/// The characters that an address spells, escapes decoded where they are UTF-8, each with where
+/// its source ends in the address, in UTF-16 units: for searching, and for marking what was found.
+///
+/// ```
+/// # use urlink::address::spelled;
+/// let text: String = spelled("/%ED%95%9C/%C7%D1").map(|(character, _)| character).collect();
+/// assert_eq!(text, "/한/%C7%D1");
+/// assert_eq!(spelled("a%20b").last(), Some(('b', 5)));
+/// ```
+pub fn spelled(url: &str) -> impl Iterator<Item = (char, u32)> {
+    escapes::spelled(url).into_iter()
+}
+
 /// The longest address that is taken: bytes of the serialised form, which is ASCII.
 pub const MAX_LENGTH: usize = 8_192;
 

@@ -83,6 +83,12 @@ const fn is_stable_in_nfc(character: char) -> bool {
         | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
+/// Whether a character is certain to stay apart, in NFC, from whatever stands before it.
+#[must_use]
+pub const fn begins_in_nfc(character: char) -> bool {
+    is_stable_in_nfc(character)
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;

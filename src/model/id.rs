@@ -71,6 +71,18 @@ impl LinkStamp {
         Self((now * Self::SEQUENCES).max(self.0 + 1))
     }
 
+    /// The stamp as a number, for a compact copy; [`Self::from_number`] reads it.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The stamp of a number that [`Self::number`] gave.
+    #[must_use]
+    pub const fn from_number(number: u64) -> Self {
+        Self(number)
+    }
+
     /// The time that it carries.
     #[must_use]
     pub const fn created(self) -> Millis {

@@ -1,0 +1,47 @@
+//! A set of links of the catalogue.
+
+use super::catalogue::DocNumber;
+
+/// A bit for each link.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    bits: Vec<u64>,
+}
+
+impl Hits {
+    /// Whether a link is among them.
+    #[must_use]
+    pub fn contains(&self, doc: DocNumber) -> bool {
+        let bits = self.bits.get((doc / 64) as usize);
+        bits.is_some_and(|bits| bits & (1 << (doc % 64)) != 0)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.bits.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    pub(super) fn insert(&mut self, doc: DocNumber) {
+        let at = (doc / 64) as usize;
+        if at >= self.bits.len() {
+            self.bits.resize(at + 1, 0);
+        }
+        if let Some(bits) = self.bits.get_mut(at) {
+            *bits |= 1 << (doc % 64);
+        }
+    }
+
+    /// Those among so many numbers from one on, both multiples of 64.
+    pub(super) fn among(&self, first: DocNumber, count: u32) -> impl Iterator<Item = DocNumber> {
+        let words = (first / 64)..(first + count) / 64;
+        words.flat_map(|word| {
+            let mut bits = self.bits.get(word as usize).copied().unwrap_or(0);
+            std::iter::from_fn(move || {
+                let bit = (bits != 0).then(|| bits.trailing_zeros())?;
+                bits &= bits - 1;
+                Some(word * 64 + bit)
+            })
+        })
+    }
+}

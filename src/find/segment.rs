@@ -1,0 +1,160 @@
+//! The texts of some hundred links in one piece: what is changed together, and kept together.
+
+use memchr::memmem::Finder;
+
+use crate::model::LinkStamp;
+
+/// A kept copy is not what was kept, or of another version: it is made anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged;
+
+/// The texts of at most [`Segment::DOCS`] links. The place of a link that was taken out stays
+/// empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// Ends with a line break, as each text in it does.
+    text: Vec<u8>,
+    /// For each link its stamp, and where its text ends.
+    docs: Vec<(LinkStamp, u32)>,
+    /// Changed since it was kept.
+    pub(super) changed: bool,
+}
+
+impl Segment {
+    /// The most links in one segment.
+    pub(super) const DOCS: u32 = 512;
+    /// No link is added to a text longer than this, in bytes: a change moves what stands behind it.
+    const FULL: usize = 256 * 1024;
+    /// To be changed with whatever changes the texts: folding, the lines of a document.
+    const VERSION: u64 = 1;
+
+    pub(super) fn is_full(&self) -> bool {
+        self.docs.len() >= Self::DOCS as usize || self.text.len() >= Self::FULL
+    }
+
+    pub(super) fn stamps(&self) -> impl Iterator<Item = LinkStamp> {
+        self.docs.iter().map(|doc| doc.0)
+    }
+
+    /// The text of a link.
+    pub(super) fn text(&self, slot: u32) -> &[u8] {
+        let (start, end) = self.place(slot);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn place(&self, slot: u32) -> (usize, usize) {
+        let end_of = |slot: usize| self.docs.get(slot).map_or(0, |doc| doc.1 as usize);
+        let slot = slot as usize;
+        (slot.checked_sub(1).map_or(0, end_of), end_of(slot))
+    }
+
+    /// Adds a link, and gives its slot.
+    pub(super) fn push(&mut self, stamp: LinkStamp, text: &[u8]) -> u32 {
+        self.changed = true;
+        self.text.extend_from_slice(text);
+        self.docs.push((stamp, length(self.text.len())));
+        length(self.docs.len() - 1)
+    }
+
+    /// Gives a link another text; none takes it out.
+    pub(super) fn replace(&mut self, slot: u32, text: &[u8]) {
+        let (start, end) = self.place(slot);
+        if self.text.get(start..end).is_none_or(|old| old == text) {
+            return;
+        }
+        self.changed = true;
+        self.text.splice(start..end, text.iter().copied());
+        for (at, doc) in self.docs.iter_mut().enumerate().skip(slot as usize) {
+            if at == slot as usize && text.is_empty() {
+                doc.0 = LinkStamp::default();
+            }
+            doc.1 = length(doc.1 as usize + text.len() - (end - start));
+        }
+    }
+
+    /// The slots whose texts hold a word, in order.
+    pub(super) fn holding(&self, word: &Finder<'_>) -> impl Iterator<Item = u32> {
+        let mut from = 0;
+        let mut docs = (0..).zip(&self.docs);
+        std::iter::from_fn(move || {
+            let at = from + word.find(self.text.get(from..)?)?;
+            let (slot, doc) = docs.find(|(_, doc)| doc.1 as usize > at)?;
+            from = doc.1 as usize;
+            Some(slot)
+        })
+    }
+
+    /// The segment as bytes, for a copy that is kept.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let numbers = [length(self.docs.len()).into()].into_iter();
+        let docs = self
+            .docs
+            .iter()
+            .flat_map(|doc| [doc.0.number(), doc.1.into()]);
+        let mut bytes = vec![0; 16];
+        bytes.extend(numbers.chain(docs).flat_map(u64::to_le_bytes));
+        bytes.extend_from_slice(&self.text);
+        let check = checksum(bytes.get(16..).unwrap_or_default());
+        let head = [Self::VERSION, check]
+            .into_iter()
+            .flat_map(u64::to_le_bytes);
+        bytes.splice(..16, head);
+        bytes
+    }
+
+    /// Reads [`Self::encode`].
+    ///
+    /// # Errors
+    /// [`Damaged`]: bytes that are not what was kept, or of another version.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Damaged> {
+        let (version, bytes) = number(bytes)?;
+        let (check, bytes) = number(bytes)?;
+        if version != Self::VERSION || check != checksum(bytes) {
+            return Err(Damaged);
+        }
+        let (count, mut bytes) = number(bytes)?;
+        let mut docs = Vec::new();
+        let mut last = 0;
+        for _ in 0..count.min(Self::DOCS.into()) {
+            let (stamp, behind) = number(bytes)?;
+            let (end, behind) = number(behind)?;
+            bytes = behind;
+            let end = u32::try_from(end).map_err(|_| Damaged)?;
+            if end < last {
+                return Err(Damaged);
+            }
+            last = end;
+            docs.push((LinkStamp::from_number(stamp), end));
+        }
+        if last as usize != bytes.len() {
+            return Err(Damaged);
+        }
+        Ok(Self {
+            text: bytes.to_vec(),
+            docs,
+            changed: false,
+        })
+    }
+}
+
+fn number(bytes: &[u8]) -> Result<(u64, &[u8]), Damaged> {
+    let (first, rest) = bytes.split_first_chunk::<8>().ok_or(Damaged)?;
+    Ok((u64::from_le_bytes(*first), rest))
+}
+
+/// Notices damage; eight bytes at a time, since it is made of 34 MB before the first search.
+fn checksum(bytes: &[u8]) -> u64 {
+    const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (blocks, rest) = bytes.as_chunks::<8>();
+    let mix = |sum: u64, next: u64| (sum ^ next).wrapping_mul(PRIME).rotate_left(29);
+    let sum = blocks
+        .iter()
+        .fold(PRIME, |sum, block| mix(sum, u64::from_le_bytes(*block)));
+    let sum = rest.iter().fold(sum, |sum, byte| mix(sum, (*byte).into()));
+    mix(sum, bytes.len() as u64)
+}
+
+fn length(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
