@@ -1,3 +1,6 @@
+/** How many deviations of a normal distribution reach to 95 %. */
+const DEVIATIONS_TO_P95 = 1.645;
+
 /** Chance that is the same everywhere: the same seed, the same numbers (mulberry32). */
 export class Dice {
   #state;
@@ -28,6 +31,15 @@ export class Dice {
   /** Of the normal distribution around 0, with a deviation of 1 (Box and Muller). */
   normal() {
     return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+  }
+
+  /**
+   * Of a distribution whose logarithm is normal: of sizes and of times.
+   * @param {{median: number, p95: number}} shape
+   */
+  lognormal({ median, p95 }) {
+    const spread = Math.log(p95 / median) / DEVIATIONS_TO_P95;
+    return median * Math.exp(spread * this.normal());
   }
 
   /**

@@ -4,9 +4,6 @@
 const PAGE = { median: 100_000, p95: 500_000 };
 const HEAD = { median: 10_000, p95: 120_000 };
 
-/** How many deviations of a normal distribution reach to 95 %. */
-const DEVIATIONS_TO_P95 = 1.645;
-
 /**
  * A page grown to the size of real ones: more in its head, more in its body, nothing that changes
  * what it says. Works on bytes, so that any encoding stays as it is.
@@ -16,21 +13,12 @@ const DEVIATIONS_TO_P95 = 1.645;
 export function grow(page, dice) {
   const text = Buffer.from(page).toString("latin1");
   const words = wordsOf(text);
-  const size = sizeOf(PAGE, dice);
-  const head = Math.min(sizeOf(HEAD, dice), size * 0.7);
+  const size = dice.lognormal(PAGE);
+  const head = Math.min(dice.lognormal(HEAD), size * 0.7);
   const grown = text
     .replace(/<\/head>/, (end) => fill(head, () => headBlock(dice)) + end)
     .replace(/<\/body>/, (end) => fill(size - head, () => bodyBlock(words, dice)) + end);
   return new Uint8Array(Buffer.from(grown, "latin1"));
-}
-
-/**
- * @param {typeof PAGE} sizes
- * @param {Dice} dice
- */
-function sizeOf({ median, p95 }, dice) {
-  const spread = Math.log(p95 / median) / DEVIATIONS_TO_P95;
-  return median * Math.exp(spread * dice.normal());
 }
 
 /** @param {string} text */

@@ -1,14 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { describe, machineOf } from "./describe.js";
 import { Dice } from "./dice.js";
 import { startChromium, startNode } from "./hosts.js";
 import { readFolder, readSamples } from "./pages.js";
 import { race, readAll } from "./race.js";
 import { replaceBetween } from "./readme.js";
 import { reportOf } from "./report.js";
-import { median, quantile, sum } from "./statistics.js";
-import { exactnessTable, figure, speedTable } from "./table.js";
+import { exactnessTable, speedTable } from "./table.js";
 
 /** @import {Page} from "./pages.js" */
 
@@ -47,7 +46,7 @@ async function main() {
     : await readSamples(seed);
   const all = [...pages.keys()];
   const timed = new Dice(seed).sample(all, TIMED);
-  console.log(`reading ${describe(pages)}`);
+  console.log(`reading ${describe(pages, options.pages !== undefined)}`);
 
   const chromium = await startChromium(options.browser, pages);
   try {
@@ -70,7 +69,7 @@ async function main() {
  */
 async function tell(pages, { results, differences, details }, version) {
   const lines = [
-    `${describe(pages)}; Chromium ${version}, Node ${process.versions.node}.`,
+    `${describe(pages, options.pages !== undefined)}; Chromium ${version}, Node ${process.versions.node}.`,
     "",
     ...speedTable(results),
     "",
@@ -88,8 +87,7 @@ async function tell(pages, { results, differences, details }, version) {
     await writeFile(README, replaceBetween(readme, MARKER, lines));
   }
   if (options.json) {
-    const machine = { cpu: cpus()[0]?.model, cpus: cpus().length, node: process.version, version };
-    const report = { machine, options, results, differences, details };
+    const report = { machine: machineOf(version), options, results, differences, details };
     await writeFile(options.json, JSON.stringify(report, null, 1));
   }
 }
@@ -101,12 +99,4 @@ async function tell(pages, { results, differences, details }, version) {
  */
 function isShown(name, host) {
   return host === "Chromium" || !name.startsWith("urLink");
-}
-
-/** @param {Page[]} pages */
-function describe(pages) {
-  const sizes = pages.map(({ bytes }) => bytes.length / 1000);
-  const what = options.pages ? "real pages" : "sample pages, grown to the size of real ones";
-  const [p50, p95] = [median(sizes), quantile(sizes, 0.95)].map(figure);
-  return `${pages.length} ${what}, ${figure(sum(sizes) / 1000)} MB (p50 ${p50} KB, p95 ${p95} KB)`;
 }

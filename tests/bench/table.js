@@ -73,6 +73,6 @@ export function figure(value) {
  * @param {string[]} align
  * @param {string[][]} rows
  */
-function markdown(head, align, rows) {
+export function markdown(head, align, rows) {
   return [head, align, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
 }

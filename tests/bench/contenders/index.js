@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { initSync } from "../../../extension/wasm/urlink.js";
+import { loadCore } from "../core.js";
 import { OWN } from "../urlink.js";
 
 /** @import {Values} from "../fields.js" */
@@ -20,16 +19,8 @@ const PEERS = [
  * @returns {Promise<Map<string, (page: Page) => Values | Promise<Values>>>}
  */
 export async function loadContenders() {
-  provideUrlParse();
-  initSync({
-    module: await readFile(new URL("../../../extension/wasm/urlink_bg.wasm", import.meta.url)),
-  });
+  await loadCore();
   const readers = new Map(Object.entries(OWN).map(([name, { read }]) => [name, read]));
   for (const name of PEERS) readers.set(name, (await import(`./${name}.js`)).read);
   return readers;
-}
-
-/** What Chromium has and Node before 22 has not. */
-function provideUrlParse() {
-  URL.parse ??= (address, base) => (URL.canParse(address, base) ? new URL(address, base) : null);
 }
