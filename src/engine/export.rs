@@ -12,7 +12,7 @@ use super::keys;
 use super::open::READ;
 use super::ports::{Store, StoreError};
 use crate::address::Address;
-use crate::model::{CategoryId, LibraryError, Millis};
+use crate::model::{CategoryId, Language, LibraryError, Millis, Settings};
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,14 @@ struct Shelves {
 struct Shelf {
     id: CategoryId,
     name: String,
+}
+
+/// The language that the settings name, where they can be read: also of a library that cannot be
+/// opened.
+pub async fn chosen_language(store: &impl Store) -> Option<Language> {
+    let found = store.get(&[keys::SETTINGS.to_owned()]).await.ok()?;
+    let (_, json) = found.first()?;
+    keys::decode::<Settings>(json).ok()?.language
 }
 
 /// Exports what can be read.

@@ -30,10 +30,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         held.collect()
     }
 
-    /// Whether a job goes on, or will when the network is back: then [`Engine::run_jobs`] is to
-    /// be called. False while there is no room to store results.
+    /// Whether a job goes on, or will when the network is back, or others are to be counted anew
+    /// for one: then [`Engine::run_jobs`] is to be called. False while there is no room to store
+    /// results.
     pub fn has_work(&self) -> bool {
-        !self.full.get() && self.library.borrow().jobs.values().any(is_active)
+        let library = self.library.borrow();
+        let mut jobs = library.jobs.values();
+        !self.full.get() && jobs.any(|job| is_active(job) || (job.again && job.is_over()))
     }
 
     /// When [`Engine::run_jobs`] has something to do again, where it ended because all that is

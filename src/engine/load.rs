@@ -11,7 +11,7 @@ use super::retry::Outcome;
 use super::runner::{Event, Run};
 use super::schedule::Task;
 use crate::address::Address;
-use crate::model::{Job, JobCounts, LibraryError, LinkId, LinkState, Problem};
+use crate::model::{Job, JobCounts, JobId, LibraryError, LinkId, LinkState, Problem};
 
 /// More lines are loaded while fewer links than this are in hand.
 const IN_HAND: usize = 1_024;
@@ -57,11 +57,29 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         chunk: u32,
     ) -> Result<Vec<Loaded>, LibraryError> {
         let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
-        let ids: Vec<LinkId> = lines
-            .iter()
-            .filter_map(|line| line.own_link().cloned())
-            .collect();
-        let records = self.records(&ids).await?.into_iter().flatten();
+        let own = lines.iter().filter_map(|line| line.own_link().cloned());
+        self.load_links(job, &own.collect::<Vec<_>>(), job.urgent)
+            .await
+    }
+
+    /// The links of a person who waits for them.
+    async fn load_hurried(&self, links: Vec<(JobId, LinkId)>) -> Result<Vec<Loaded>, LibraryError> {
+        let mut loaded = Vec::new();
+        for (id, link) in links {
+            if let Some(job) = self.job(&id) {
+                loaded.extend(self.load_links(&job, &[link], true).await?);
+            }
+        }
+        Ok(loaded)
+    }
+
+    async fn load_links(
+        &self,
+        job: &Job,
+        ids: &[LinkId],
+        urgent: bool,
+    ) -> Result<Vec<Loaded>, LibraryError> {
+        let records = self.records(ids).await?.into_iter().flatten();
         let waiting = records
             .rev()
             .filter(|link| link.job.as_ref() == Some(&job.id));
@@ -76,7 +94,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 Ok(address) => Loaded::Task(Box::new(Task {
                     link: link.id,
                     job: job.id.clone(),
-                    urgent: job.urgent,
+                    urgent,
                     url: link.url,
                     host: address.host().to_owned(),
                     stored: address,
@@ -146,13 +164,23 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 }
 
 impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
-    /// Loads the next lines, unless there is enough in hand.
+    /// Loads what a person waits for, else the next lines, unless there is enough in hand.
     pub(super) fn load_more(&mut self) {
+        if self.loading {
+            return;
+        }
+        let engine = self.engine;
+        let hurried = engine.hurried.take();
+        if !hurried.is_empty() {
+            self.loading = true;
+            self.wait_for(async move { Event::Loaded(engine.load_hurried(hurried).await) });
+            return;
+        }
         let enough = self.in_hand.len() >= IN_HAND && !self.schedule.has_room();
         let Some((job, chunk)) = self.next_chunk() else {
             return;
         };
-        if self.loading || (enough && !job.urgent) {
+        if enough && !job.urgent {
             return;
         }
         self.loading = true;
@@ -160,7 +188,6 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             .entry(job.id.clone())
             .or_default()
             .take(chunks_of(&job));
-        let engine = self.engine;
         self.wait_for(async move { Event::Loaded(engine.load_tasks(&job, chunk).await) });
     }
 

@@ -45,7 +45,7 @@ use self::draft::Draft;
 use self::library::Library;
 use self::ports::{Clock, Network, Random, Store};
 use self::signal::Signal;
-use crate::model::{JobId, Language, LibraryError, Millis, Settings};
+use crate::model::{JobId, Language, LibraryError, LinkId, Millis, Settings};
 
 /// The library and the save queue.
 pub struct Engine<N, S, C, R> {
@@ -67,6 +67,8 @@ pub struct Engine<N, S, C, R> {
     accepting: RefCell<BTreeMap<JobId, u32>>,
     /// Jobs whose lines are to be looked through from the first.
     restarted: RefCell<BTreeSet<JobId>>,
+    /// Links that a person wants to be read before all others.
+    hurried: RefCell<Vec<(JobId, LinkId)>>,
     /// Whether the runner gave up because there is no room to store results.
     full: Cell<bool>,
     /// When there is something to do again, where a run ended because that is far off.

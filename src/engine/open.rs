@@ -44,6 +44,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             news: Signal::default(),
             accepting: RefCell::default(),
             restarted: RefCell::default(),
+            hurried: RefCell::default(),
             full: Cell::new(false),
             due: Cell::new(None),
             followers: RefCell::default(),

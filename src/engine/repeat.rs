@@ -1,5 +1,7 @@
 //! Reading pages once more: those that a job could not read, or any that are saved.
 
+use std::collections::BTreeSet;
+
 use super::draft::Draft;
 use super::flush::close;
 use super::index::length;
@@ -30,12 +32,34 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             .await
     }
 
-    /// The same for one link of a job, whatever became of it.
+    /// The same for one link of a job, whatever became of it, before all other links.
     ///
     /// # Errors
-    /// As [`Engine::pause_job`].
+    /// A link that is not of this job, or does not exist any more; else as
+    /// [`Engine::pause_job`].
     pub async fn retry_link(&self, id: &JobId, link: &LinkId) -> Result<Job, LibraryError> {
-        self.retry(id, &|candidate| candidate.id == *link).await
+        self.full.set(false);
+        let accepting = self.accepting(id);
+        let job = self.job(id).ok_or(LibraryError::NoSuchJob)?;
+        let own = BTreeSet::from([link.clone()]);
+        if !self.has_any(&job, &own).await? {
+            return Err(LibraryError::NoSuchLink);
+        }
+        let _writer = self.begin().await?;
+        let records = self.records(std::slice::from_ref(link)).await?;
+        if records.iter().all(Option::is_none) {
+            return Err(LibraryError::NoSuchLink);
+        }
+        let mut job = self.job(id).ok_or(LibraryError::NoSuchJob)?;
+        let draft = self.draft_retry(&mut job, records, &|_| true)?;
+        if !draft.jobs.is_empty() {
+            self.commit(draft).await?;
+            let hurried = (id.clone(), link.clone());
+            self.hurried.borrow_mut().push(hurried);
+            self.news.raise();
+        }
+        drop(accepting);
+        Ok(job)
     }
 
     async fn retry(&self, id: &JobId, wanted: &dyn Fn(&Link) -> bool) -> Result<Job, LibraryError> {
@@ -58,6 +82,56 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         self.commit_job(job).await
     }
 
+    /// Counts the jobs anew that are over and have links of a job that read pages once more.
+    pub(super) async fn recount_others(&self) -> Result<(), LibraryError> {
+        while let Some(job) = self.any_again() {
+            let mut own = BTreeSet::new();
+            for chunk in 0..chunks_of(&job) {
+                let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
+                own.extend(lines.iter().filter_map(JobLine::own_link).cloned());
+            }
+            let others: Vec<Job> = {
+                let library = self.library.borrow();
+                let over = library.jobs.values().filter(|other| other.is_over());
+                let short = over.filter(|other| other.id != job.id && !other.problems.is_empty());
+                short.cloned().collect()
+            };
+            for other in others {
+                if self.has_any(&other, &own).await? {
+                    self.bring_up_to_date(&other.id).await?;
+                }
+            }
+            let _writer = self.begin().await?;
+            if let Some(job) = self.job(&job.id).filter(Job::is_over) {
+                self.commit_job(Job {
+                    again: false,
+                    ..job
+                })
+                .await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A job that is over and read pages of which others are to be told.
+    pub(super) fn any_again(&self) -> Option<Job> {
+        let library = self.library.borrow();
+        let mut jobs = library.jobs.values();
+        jobs.find(|job| job.again && job.is_over()).cloned()
+    }
+
+    /// Whether a job has one of these links.
+    async fn has_any(&self, job: &Job, any: &BTreeSet<LinkId>) -> Result<bool, LibraryError> {
+        for chunk in 0..chunks_of(job) {
+            let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
+            let mut own = lines.iter().filter_map(JobLine::own_link);
+            if own.any(|link| any.contains(link)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Reads pages anew, as a job of its own, and those first that are shown first. What the user
     /// says stays; so does what a page said where it cannot be read now. Links that a job reads
     /// just now are passed over. [`Engine::run_jobs`] is to be called then.
@@ -72,6 +146,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let mut job = Job {
             urgent: links.len() == 1,
             refresh: true,
+            again: true,
             ..Job::new(JobId::new(now, self.random.next()), now)
         };
         let accepting = self.accepting(&job.id);
@@ -138,6 +213,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             job.state = JobState::Running;
             job.hold = None;
             job.finished = None;
+            job.again = true;
             draft.job(job.clone());
         }
         Ok(draft)

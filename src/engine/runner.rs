@@ -81,6 +81,7 @@ pub(super) enum Event {
     Loaded(Result<Vec<Loaded>, LibraryError>),
     Stored(Batch, Result<(), LibraryError>),
     Held(Result<(), LibraryError>),
+    Counted(Result<(), LibraryError>),
     Time,
     News,
 }
@@ -106,6 +107,8 @@ pub(super) struct Run<'a, N, S, C, R> {
     pub(super) storing: bool,
     /// Writes under way that hold jobs or let them go on.
     pub(super) holding: u32,
+    /// Whether jobs are being counted anew.
+    counting: bool,
     /// The time for which a timer is set.
     timer: Option<Millis>,
 }
@@ -128,6 +131,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             failures: 0,
             storing: false,
             holding: 0,
+            counting: false,
             timer: None,
         }
     }
@@ -135,10 +139,11 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
     async fn drive(mut self) -> Result<(), LibraryError> {
         let ended = self.go_on().await;
         // A write that is given up would arrive all the same, after others that do not know of it.
-        while self.storing || self.holding > 0 {
+        while self.storing || self.holding > 0 || self.counting {
             match self.events.next().await {
                 Some(Event::Stored(..)) => self.storing = false,
                 Some(Event::Held(_)) => self.holding -= 1,
+                Some(Event::Counted(_)) => self.counting = false,
                 Some(_) => {}
                 None => break,
             }
@@ -157,6 +162,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             self.load_more();
             self.park();
             self.flush_if_due();
+            self.count_anew();
             if self.is_over().await? {
                 return Ok(());
             }
@@ -168,6 +174,10 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
                 Some(Event::Held(held)) => {
                     self.holding -= 1;
                     held?;
+                }
+                Some(Event::Counted(counted)) => {
+                    self.counting = false;
+                    counted?;
                 }
                 Some(Event::Time) => self.timer = None,
                 Some(Event::News) => self.hear(),
@@ -239,9 +249,20 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         }
     }
 
+    /// Jobs that read pages once more make the counts of others old.
+    fn count_anew(&mut self) {
+        if self.counting || self.engine.any_again().is_none() {
+            return;
+        }
+        self.counting = true;
+        let engine = self.engine;
+        self.wait_for(async move { Event::Counted(engine.recount_others().await) });
+    }
+
     /// Whether there is nothing left to do, or nothing that can be done now.
     async fn is_over(&mut self) -> Result<bool, LibraryError> {
-        let waits = self.loading || self.storing || self.holding > 0 || !self.results.is_empty();
+        let writes = self.storing || self.holding > 0 || self.counting;
+        let waits = writes || self.loading || !self.results.is_empty();
         if waits || !self.released.is_empty() || self.engine.is_accepting_any() {
             return Ok(false);
         }

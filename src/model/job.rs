@@ -27,6 +27,9 @@ pub struct Job {
     /// Whether it reads pages anew of links that were saved before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub refresh: bool,
+    /// Whether it read pages once more and other jobs are still to be counted anew for that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
     /// The lines that were given, everything counted.
     pub lines: u32,
     /// The links that were stored.
@@ -55,6 +58,7 @@ impl Job {
             hold: None,
             urgent: false,
             refresh: false,
+            again: false,
             lines: 0,
             total: 0,
             counts: JobCounts {

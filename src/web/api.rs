@@ -20,6 +20,7 @@ use super::network::{BrowserNetwork, NetworkReport};
 use super::store::{BrowserStore, LibraryStore};
 use crate::address::{Address, policy};
 use crate::engine::Engine;
+use crate::engine::export::chosen_language;
 use crate::model::{JobId, Language, LibraryError, SaveOptions};
 
 pub(super) type Library = Engine<BrowserNetwork, BrowserStore, BrowserClock, BrowserRandom>;
@@ -44,6 +45,16 @@ pub(super) fn told(library: &Library) -> impl FnOnce(LibraryError) -> JsValue {
     move |error| tell(error, language)
 }
 
+/// In the language of a library that is not open, where that can be read, else the browser's.
+pub(super) async fn tell_unopened(
+    error: LibraryError,
+    store: &BrowserStore,
+    browser: Option<&str>,
+) -> JsValue {
+    let chosen = chosen_language(store).await;
+    tell(error, chosen.unwrap_or(language_of(browser)))
+}
+
 fn language_of(tag: Option<&str>) -> Language {
     match tag {
         Some(tag) if tag.to_ascii_lowercase().starts_with("ko") => Language::Ko,
@@ -62,18 +73,14 @@ pub fn open_library(
     language: Option<String>,
 ) -> Promise {
     promise(async move {
-        let language = language_of(language.as_deref());
+        let store = BrowserStore(store);
         let network = BrowserNetwork::new(network);
-        let library = Engine::open(
-            network,
-            BrowserStore(store),
-            BrowserClock,
-            BrowserRandom,
-            language,
-        )
-        .await
-        .map_err(|error| tell(error, language))?;
-        LIBRARY.set(Some(Rc::new(library)));
+        let browser = language_of(language.as_deref());
+        let (clock, random) = (BrowserClock, BrowserRandom);
+        match Engine::open(network, store.clone(), clock, random, browser).await {
+            Ok(library) => LIBRARY.set(Some(Rc::new(library))),
+            Err(error) => return Err(tell_unopened(error, &store, language.as_deref()).await),
+        }
         Ok(JsValue::UNDEFINED)
     })
 }

@@ -3,14 +3,14 @@
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::api::tell_unopened;
 use super::convert::promise;
-use super::error::urlink_error;
 use super::store::{BrowserStore, LibraryStore};
 use crate::engine::export::{Format, export};
-use crate::model::Language;
 
 /// What can be read of a library, as `json` (every record) or as `bookmarks` (HTML that browsers
-/// import). It works where `openLibrary` is refused, and changes nothing.
+/// import). It works where `openLibrary` is refused, and changes nothing. `language` is the
+/// browser's.
 ///
 /// # Errors
 /// `storage-failed`, where not even the names of the records can be read.
@@ -18,15 +18,17 @@ use crate::model::Language;
 pub fn export_library(
     store: LibraryStore,
     #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: String,
+    language: Option<String>,
 ) -> Promise {
     promise(async move {
         let format = match format.as_str() {
             "json" => Format::Json,
             _ => Format::Bookmarks,
         };
-        match export(&BrowserStore(store), format).await {
+        let store = BrowserStore(store);
+        match export(&store, format).await {
             Ok(export) => Ok(export.text.into()),
-            Err(error) => Err(urlink_error(error.code(), error.sentence(Language::En))),
+            Err(error) => Err(tell_unopened(error, &store, language.as_deref()).await),
         }
     })
 }

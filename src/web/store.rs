@@ -10,6 +10,7 @@ use crate::engine::ports::{Store, StoreError};
 #[wasm_bindgen]
 extern "C" {
     /// `LibraryStore` of [`super::types`].
+    #[derive(Clone)]
     #[wasm_bindgen(typescript_type = "LibraryStore")]
     pub type LibraryStore;
 
@@ -27,6 +28,7 @@ extern "C" {
 }
 
 /// `chrome.storage.local`.
+#[derive(Clone)]
 pub(super) struct BrowserStore(pub(super) LibraryStore);
 
 impl Store for BrowserStore {

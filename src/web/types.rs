@@ -162,6 +162,8 @@ export interface Job {
   urgent?: boolean;
   /** It reads pages anew of links that were saved before. */
   refresh?: boolean;
+  /** It read pages once more, and other jobs are still to be counted anew for that. */
+  again?: boolean;
   /** Lines given. */
   lines: number;
   /** Links stored. */

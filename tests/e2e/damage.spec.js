@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import { ask } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
 import { allOver, storedLinks } from "./chaos.js";
+import { expectAccessible } from "./axe.js";
 import { expect, saveText, test } from "./fixtures.js";
 import { newestJob } from "./library.js";
 import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
 /** @import {Extension} from "./fixtures.js" */
+/** @import {Language} from "../../extension/wasm/urlink.js" */
 /** @import {PageServer} from "../server/page-server.js" */
 
 /**
@@ -52,6 +54,32 @@ for (const { what, meta, sentence } of REFUSED) {
     expect(await stored(manager)).toEqual(before);
   });
 }
+
+test("what cannot be opened is said in the user's language, and given out by the popup too", async ({
+  extension,
+  server,
+}) => {
+  await extension.speak("ko");
+  const { urls, before } = await hurt(extension, server, { "m:meta": '{"schema":99}' });
+  const popup = await extension.openPopup();
+  await expect(popup.getByText(/더 새로운 urLink가 만든 보관함/)).toBeVisible();
+  await expectAccessible(popup);
+  const { text } = await download(popup, "rescue_bookmarks", "ko");
+  for (const url of urls) expect(text).toContain(`HREF="${url}"`);
+  expect(await stored(popup)).toEqual(before);
+});
+
+test("an export that fails says so in the user's language", async ({ extension }) => {
+  await extension.speak("ko");
+  const manager = await extension.openManager();
+  await extension.worker.evaluate(() => {
+    const getKeys = () => Promise.reject(new Error("IO error"));
+    Object.assign(chrome.storage.local, { getKeys });
+  });
+  await expect(ask(manager, "exportLibrary", "json")).rejects.toThrow(
+    /브라우저 저장소가 답하지 않았어요/,
+  );
+});
 
 test("a record that is damaged costs itself alone", async ({ extension, server }) => {
   const first = await extension.openManager();
@@ -112,13 +140,14 @@ test("a read or a write that fails once is made again", async ({ extension, serv
 });
 
 /**
- * @param {Page} manager
+ * @param {Page} page
  * @param {string} button
+ * @param {Language} [language]
  */
-async function download(manager, button) {
+async function download(page, button, language) {
   const [file] = await Promise.all([
-    manager.waitForEvent("download"),
-    manager.getByRole("button", { name: words(button) }).click(),
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: words(button, {}, language) }).click(),
   ]);
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }

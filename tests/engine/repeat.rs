@@ -1,10 +1,11 @@
 //! Reading pages once more.
 
+use urlink::engine::ports::Clock as _;
 use urlink::model::{
-    Job, JobState, LibraryError, LinkId, LinkSelection, LinkState, Problem, SaveOptions,
+    Job, JobId, JobState, LibraryError, LinkId, LinkSelection, LinkState, Problem, SaveOptions,
 };
 
-use super::simulation::{Reply, SimEngine, World, open};
+use super::simulation::{Ended, Reply, SimEngine, World, open};
 use super::{many, urls, view};
 
 fn everything() -> LinkSelection {
@@ -222,4 +223,133 @@ fn what_is_read_anew_is_a_selection_or_a_category() {
             assert_eq!(unknown, Err(LibraryError::NoSuchCategory));
         })
         .value();
+}
+
+#[test]
+fn a_job_that_is_over_counts_what_another_one_has_read_of_its_links() {
+    let world = World::new(34);
+    let answers = [Reply::status(404), Reply::Kill, Reply::titled("Back")];
+    world.sites().answer("https://h0.example/", answers);
+    let list = SaveOptions::default();
+    let bad = async {
+        let engine = open(&world).await.unwrap();
+        engine.save_urls(&many(2), &list).await.unwrap();
+        let job = engine.list_jobs().remove(0);
+        assert_eq!(problems(&job), [(Problem::NotFound, 1)]);
+        let bad = ids(&engine, "problems").await;
+        engine.refresh(&LinkSelection::Links(bad)).await.unwrap();
+        engine.run_jobs().await.unwrap();
+    };
+    assert_eq!(world.run(bad), Ended::Crashed);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            assert!(engine.has_work());
+            engine.run_jobs().await.unwrap();
+            assert!(!engine.has_work());
+            for job in engine.list_jobs() {
+                assert_eq!((job.again, problems(&job)), (false, vec![]), "{job:?}");
+                assert_eq!(job.counts.saved, job.total, "{job:?}");
+            }
+        })
+        .value();
+}
+
+#[test]
+fn other_jobs_are_counted_anew_also_after_the_worker_died_before_it() {
+    for killed_at in 0..40 {
+        let world = World::new(35);
+        let answers = [Reply::status(404), Reply::titled("Back")];
+        world.sites().answer("https://h0.example/", answers);
+        let saved = async {
+            let engine = open(&world).await.unwrap();
+            engine
+                .save_urls(&many(2), &SaveOptions::default())
+                .await
+                .unwrap();
+            let bad = ids(&engine, "problems").await;
+            engine.refresh(&LinkSelection::Links(bad)).await.unwrap();
+        };
+        world.run(saved).value();
+        let read = async {
+            let engine = open(&world).await.unwrap();
+            let read = engine.run_jobs();
+            let death = async {
+                world.sleep(killed_at * 25).await;
+                world.crash();
+                std::future::pending::<()>().await;
+            };
+            let _ = futures_util::future::join(read, death).await;
+        };
+        world.run(read);
+        world
+            .run(async {
+                let engine = open(&world).await.unwrap();
+                engine.run_jobs().await.unwrap();
+                for job in engine.list_jobs() {
+                    assert_eq!((job.again, problems(&job)), (false, vec![]), "{job:?}");
+                }
+            })
+            .value();
+    }
+}
+
+#[test]
+fn a_link_that_is_not_of_a_job_cannot_be_tried_again_with_it() {
+    let world = World::new(36);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let list = SaveOptions::default();
+            engine.save_urls(&many(1), &list).await.unwrap();
+            let other = ids(&engine, "all").await.remove(0);
+            let job = engine
+                .accept(&urls(&["https://a.example/"]), &list)
+                .await
+                .unwrap();
+            engine.run_jobs().await.unwrap();
+            for link in [other, LinkId::from("none")] {
+                let refused = engine.retry_link(&job.id, &link).await;
+                assert_eq!(refused, Err(LibraryError::NoSuchLink));
+            }
+            let job = JobId::from("none");
+            let refused = engine.retry_link(&job, &LinkId::from("none")).await;
+            assert_eq!(refused, Err(LibraryError::NoSuchJob));
+            assert!(!engine.has_work());
+        })
+        .value();
+}
+
+#[test]
+fn one_link_that_is_tried_again_overtakes_the_rest_of_its_job() {
+    let world = World::new(37);
+    let answers = [Reply::status(404), Reply::titled("Back")];
+    world.sites().answer("https://h1999.example/", answers);
+    world
+        .sites()
+        .otherwise(|_, _, _| Reply::titled("Slow").with(|page| page.latency = 800));
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let list = SaveOptions::default();
+            let job = engine.accept(&many(2_000), &list).await.unwrap().id;
+            let person = async {
+                world.sleep(3_000).await;
+                let gone = engine.problem_links(&job, Problem::NotFound).await.unwrap();
+                engine.retry_link(&job, &gone[0]).await.unwrap();
+                let asked = world.elapsed();
+                while engine.links(&gone, None).await.unwrap()[0].state != LinkState::Saved {
+                    world.sleep(50).await;
+                }
+                let left = engine.list_jobs()[0].counts.waiting;
+                assert!(left > 1_000, "{left} are still to come");
+                assert!(world.elapsed() - asked < 1_000, "at once");
+            };
+            let (read, ()) = futures_util::future::join(engine.run_jobs(), person).await;
+            read.unwrap();
+            let done = engine.list_jobs().remove(0);
+            assert_eq!((done.state, done.counts.saved), (JobState::Done, 2_000));
+        })
+        .value();
+    assert_eq!(world.sites().requests.borrow().len(), 2_001);
 }

@@ -1,7 +1,7 @@
 //! What the engine asks of the store, and what becomes of its faults.
 
-use urlink::engine::export::{Format, export};
-use urlink::model::{Hold, JobState, LibraryError, SaveOptions};
+use urlink::engine::export::{Format, chosen_language, export};
+use urlink::model::{Hold, JobState, Language, LibraryError, SaveOptions, Settings};
 
 use super::simulation::{Ended, Fault, SimStore, World, audit, open};
 use super::{urls, view};
@@ -345,6 +345,29 @@ fn what_is_whole_can_be_exported_from_a_library_that_does_not_open() {
     let link =
         "<A HREF=\"https://a.example/?x=1&amp;y=%222%22\" ADD_DATE=\"1795305600\">A page</A>";
     assert!(html.text.contains(link), "{}", html.text);
+}
+
+#[test]
+fn the_language_of_a_library_that_does_not_open_can_be_read() {
+    let world = World::new(48);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let store = SimStore::new(&world);
+            assert_eq!(chosen_language(&store).await, None, "none was chosen");
+            let korean = Settings {
+                language: Some(Language::Ko),
+                ..engine.settings()
+            };
+            engine.set_settings(korean).await.unwrap();
+            let meta = ("m:meta".to_owned(), "{".to_owned());
+            world.disk().entries.borrow_mut().extend([meta]);
+            assert!(open(&world).await.is_err());
+            assert_eq!(chosen_language(&store).await, Some(Language::Ko));
+            world.disk().failing_reads.set(1);
+            assert_eq!(chosen_language(&store).await, None);
+        })
+        .value();
 }
 
 #[test]

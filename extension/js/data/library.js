@@ -1,6 +1,6 @@
 import { t } from "../core/i18n.js";
 import { createStore } from "../core/store.js";
-import { onAnnounced, send } from "../platform/messages.js";
+import { onAnnounced, STOPPED, send } from "../platform/messages.js";
 import { follow } from "./changes.js";
 
 /** @import {CategoryList, Job} from '../../wasm/urlink.js' */
@@ -53,6 +53,7 @@ export async function refreshJobs() {
  */
 export function sentence(error) {
   const code = /** @type {{ code?: unknown }} */ (error).code;
+  if (code === STOPPED) return t("worker_stopped");
   if (error instanceof Error && code && code !== "unexpected") return error.message;
   console.error(error);
   return t("unexpected");

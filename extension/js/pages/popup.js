@@ -1,10 +1,11 @@
-import { html, render } from "../../vendor/lit/lit-html.js";
+import { html, nothing, render } from "../../vendor/lit/lit-html.js";
 import { choices } from "../core/choices.js";
 import { t } from "../core/i18n.js";
 import { JobWatch } from "../core/job-watch.js";
 import { createStore } from "../core/store.js";
 import { countLines, isWeb } from "../core/text.js";
 import { activity, library, openCategories, openJobs, sentence } from "../data/library.js";
+import { rescue } from "../data/rescue.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { currentTab, openManager, windowTabs } from "../platform/tabs.js";
@@ -17,6 +18,7 @@ import {
   saveActions,
   statusLine,
 } from "../ui/popup-view.js";
+import { rescueOffer } from "../ui/rescue-offer.js";
 import { acceptedSummary } from "../ui/summary.js";
 
 /** @import {Category, SavedPlace} from '../../wasm/urlink.js' */
@@ -75,6 +77,7 @@ function draw() {
             `
       }
       ${statusLine(status ?? (problem ? { kind: "problem", text: problem } : undefined))}
+      ${problem && !categories ? html`<section class="rescue">${rescueOffer(rescue, complain)}</section>` : nothing}
       ${jobLine(watch.look(activity.get().jobs, performance.now()).running, () => leave("#activity"))}
       ${popupFoot(categories?.all, () => leave())}
     </main>`,

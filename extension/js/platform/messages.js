@@ -18,17 +18,62 @@ export class UrlinkFailure extends Error {
   }
 }
 
+/** What changes nothing: it may be asked twice. @type {ReadonlySet<keyof Handlers>} */
+const READS = new Set([
+  "exportLibrary",
+  "fetchPicture",
+  "findSaved",
+  "getLinks",
+  "getSettings",
+  "listCategories",
+  "listJobs",
+  "listProblems",
+  "problemLinks",
+  "queryLinks",
+  "report",
+]);
+
+/** The code of what the worker did not answer: Chrome stops it when it likes. */
+export const STOPPED = "worker-stopped";
+
+/** What Chrome says where nobody has seen the question. */
+const UNSEEN = /Receiving end does not exist/;
+
+/** What it says where somebody may have, and ended. */
+const CUT_OFF = /message (channel|port) closed/;
+
 /**
- * Asks the worker. It is started if it sleeps.
+ * Asks the worker. It is started if it sleeps; if it is stopped before it answers, the next one is asked once more,
+ * unless the first may have done what it was asked.
  * @template {keyof Handlers} Name
  * @param {Name} name
  * @param {Parameters<Handlers[Name]>} args
  * @returns {Promise<Awaited<ReturnType<Handlers[Name]>>>}
  */
 export async function send(name, ...args) {
-  const answer = /** @type {Answer} */ (await chrome.runtime.sendMessage({ name, args }));
+  const first = await deliver({ name, args });
+  const again = first === "unseen" || (first === undefined && READS.has(name));
+  const answer = again ? await deliver({ name, args }) : first;
+  if (answer === undefined || answer === "unseen") {
+    throw new UrlinkFailure(STOPPED, "The worker was stopped before it answered.");
+  }
   if (!answer.ok) throw new UrlinkFailure(answer.code, answer.message);
   return /** @type {Awaited<ReturnType<Handlers[Name]>>} */ (answer.value);
+}
+
+/**
+ * @param {{name: string, args: unknown[]}} message
+ * @returns {Promise<Answer | "unseen" | undefined>} undefined: somebody may have begun with it
+ */
+async function deliver(message) {
+  try {
+    return (await chrome.runtime.sendMessage(message)) ?? undefined;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : "";
+    if (UNSEEN.test(said)) return "unseen";
+    if (CUT_OFF.test(said)) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -10,5 +10,5 @@ import { loadCore } from "./core.js";
  */
 export async function exportLibrary(format) {
   const core = await loadCore();
-  await putExport(format, await core.exportLibrary(libraryStore, format));
+  await putExport(format, await core.exportLibrary(libraryStore, format, navigator.language));
 }
