@@ -146,7 +146,7 @@ impl Document {
 
     /// The encoding is said: reads (again) from the start.
     fn declare(&mut self, label: &str) {
-        let decoder = Decoder::new(label).filter(|decoder| decoder.name() != "UTF-8");
+        let decoder = (label != "utf-8").then(|| Decoder::new(label)).flatten();
         let encoding = match decoder {
             Some(decoder) => Encoding::Decoded(Box::new(decoder), String::new()),
             None => Encoding::Utf8,

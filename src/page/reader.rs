@@ -25,7 +25,7 @@ impl PageReader {
     /// How many bytes to feed at a time where the whole body is there: fewer cost calls, more are
     /// taken in vain (of whole pages a card takes 22 % in bytes, 24 % in slices of 4 KiB, 30 % in
     /// slices of 16).
-    pub const SLICE: u32 = 4 * 1024;
+    pub const SLICE: usize = 4 * 1024;
 
     /// A reader for the body that follows `head`: it reads what a card needs.
     #[must_use]
@@ -46,10 +46,7 @@ impl PageReader {
     /// Takes the next bytes of the body (after the content coding). Of a large chunk no more is
     /// copied and decoded than is wanted.
     pub fn feed(&mut self, bytes: &[u8]) -> Demand {
-        let wants_more = bytes.is_empty()
-            || bytes
-                .chunks(Self::SLICE as usize)
-                .all(|step| self.take(step));
+        let wants_more = bytes.is_empty() || bytes.chunks(Self::SLICE).all(|step| self.take(step));
         if wants_more {
             Demand::More
         } else {

@@ -25,6 +25,7 @@ use known::{Kind, Known, Said};
 use super::charset::from_meta;
 use super::document::known_label;
 use super::junk::{self, PROSE};
+use super::rules::meta_name;
 use super::scan::Element;
 use super::text::lossy;
 use crate::text::unescape;
@@ -227,9 +228,9 @@ impl Progress {
             return;
         }
         for name in ["property", "name", "itemprop"] {
-            if let Some(name) = element.attribute(name) {
-                self.known
-                    .meta(&name.trim_ascii().to_ascii_lowercase(), content);
+            let written = element.attribute(name).map(<[u8]>::trim_ascii);
+            if let Some(name) = written.and_then(meta_name) {
+                self.known.meta(name, content);
             }
         }
     }

@@ -9,6 +9,9 @@ use super::convert::to_js;
 use crate::model::{PageMetadata, Problem};
 use crate::page::{BodyEnd, Demand, Depth, PageReader, ResponseHead};
 
+/// How many bytes cross at a time: more cost less, what is not read of them costs little.
+const COPY: u32 = 16 * 1024;
+
 /// `PageReading` of [`super::types`].
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,7 +23,7 @@ struct PageReading {
     next: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<PageMetadata>,
-    pulled: u32,
+    pulled: usize,
 }
 
 /// Reads a page as a save does, or, with `everything`, all that it says. What is wrong with a page
@@ -47,13 +50,16 @@ pub fn read_page(
         Depth::Card
     };
     let mut reader = PageReader::with_depth(head, depth);
-    let mut pulled = 0;
-    while pulled < body.length() {
-        let end = pulled.saturating_add(PageReader::SLICE).min(body.length());
-        let demand = reader.feed(&body.subarray(pulled, end).to_vec());
-        pulled = end;
-        if demand == Demand::Enough {
-            break;
+    let (mut copied, mut pulled) = (0, 0);
+    'page: while copied < body.length() {
+        let end = copied.saturating_add(COPY).min(body.length());
+        let bytes = body.subarray(copied, end).to_vec();
+        copied = end;
+        for slice in bytes.chunks(PageReader::SLICE) {
+            pulled += slice.len();
+            if reader.feed(slice) == Demand::Enough {
+                break 'page;
+            }
         }
     }
     let reading = reader.finish(BodyEnd::Complete);

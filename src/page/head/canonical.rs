@@ -3,7 +3,7 @@
 //! can fire. Values stay encoded; longer texts stand aside, under a number.
 
 use super::capture::{Captured, Captures};
-use super::judge::{is_for_drawing, is_guard, is_json_ld, is_vital};
+use super::judge::{is_guard, is_json_ld, is_read_link, is_read_meta, is_vital};
 use super::paragraph::Paragraphs;
 use crate::page::scan::{Element, Sink};
 use crate::page::stop::{Goal, Progress};
@@ -88,6 +88,10 @@ impl Canonical {
     /// What is known so far.
     pub(in crate::page) const fn progress(&self) -> &Progress {
         &self.progress
+    }
+
+    fn wants_all_tags(&self) -> bool {
+        self.progress.goal() == Goal::Tags
     }
 
     /// No more will come: what is open ends here.
@@ -206,9 +210,13 @@ impl Sink for Canonical {
         self.take_paragraph(ended);
         match element.name() {
             b"html" => self.write("html", element, &["lang", "xml:lang"]),
-            b"meta" => self.write("meta", element, META),
+            b"meta" => {
+                if self.wants_all_tags() || is_read_meta(element) {
+                    self.write("meta", element, META);
+                }
+            }
             b"link" => {
-                if self.progress.goal() == Goal::Tags || !is_for_drawing(element) {
+                if self.wants_all_tags() || is_read_link(element) {
                     self.write("link", element, LINK);
                 }
             }

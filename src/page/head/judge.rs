@@ -1,5 +1,6 @@
 //! What a tag is to the reader, by its attributes.
 
+use crate::page::rules::{is_relation, meta_name};
 use crate::page::scan::Element;
 
 /// Whether a card hangs on the tag: the first `<html>` and `<base>`, what is written for sharing, the
@@ -28,21 +29,27 @@ pub(super) fn is_vital(name: &str, element: &Element<'_>) -> bool {
     }
 }
 
-/// Whether a link is to what the page is drawn with: half of all are, and say nothing of what it
-/// is about.
-pub(super) fn is_for_drawing(link: &Element<'_>) -> bool {
-    let rel = link.attribute("rel").unwrap_or_default();
-    link.attribute("itemprop").is_none()
-        && [
-            "stylesheet",
-            "preload",
-            "dns-prefetch",
-            "preconnect",
-            "prefetch",
-            "modulepreload",
-        ]
-        .iter()
-        .any(|drawing| rel.eq_ignore_ascii_case(drawing.as_bytes()))
+/// Whether a rule may read the `<meta>`: half of all are for programs alone.
+pub(super) fn is_read_meta(meta: &Element<'_>) -> bool {
+    ["property", "name", "itemprop", "http-equiv"]
+        .into_iter()
+        .any(|name| has_token(meta, name, |token| meta_name(token).is_some()))
+}
+
+/// Whether a rule may read the `<link>`: most are to what the page is drawn with, or to the same in
+/// other languages.
+pub(super) fn is_read_link(link: &Element<'_>) -> bool {
+    let is_typed = link.attribute("type").is_some();
+    has_token(link, "rel", |token| {
+        is_relation(token) && (is_typed || !token.eq_ignore_ascii_case(b"alternate"))
+    })
+}
+
+/// Whether an attribute has a token that is wanted, or may have one once it is decoded.
+fn has_token(element: &Element<'_>, attribute: &str, is_wanted: impl Fn(&[u8]) -> bool) -> bool {
+    element.attribute(attribute).is_some_and(|value| {
+        memchr::memchr(b'&', value).is_some() || value.split(u8::is_ascii_whitespace).any(is_wanted)
+    })
 }
 
 /// Whether an address is one from which guards against robots fetch the page that they show

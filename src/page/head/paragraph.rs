@@ -11,31 +11,6 @@ const LENGTH_LIMIT: usize = 2 * 1024;
 /// a blank none.
 const WIDTH: usize = 64;
 
-/// Elements whose paragraphs are not the page's text.
-const ASIDE: &[&[u8]] = &[
-    b"nav", b"header", b"footer", b"aside", b"form", b"dialog", b"figure", b"button",
-];
-
-/// Elements that end a paragraph without its end tag (HTML Standard 13.2.6.4.7).
-const BLOCKS: &[&[u8]] = &[
-    b"p",
-    b"div",
-    b"ul",
-    b"ol",
-    b"dl",
-    b"table",
-    b"blockquote",
-    b"section",
-    b"article",
-    b"main",
-    b"h1",
-    b"h2",
-    b"h3",
-    b"h4",
-    b"pre",
-    b"hr",
-];
-
 /// What notices say that are not the page's text, in lower case.
 const NOTICES: &[&str] = &[
     "cookie",
@@ -89,11 +64,9 @@ impl Paragraphs {
                 _ => {}
             }
         }
-        let is_aside = ASIDE.contains(&tag);
+        let is_aside = is_aside(tag);
         self.aside += usize::from(is_aside);
-        let ended = (is_aside || BLOCKS.contains(&tag))
-            .then(|| self.close())
-            .flatten();
+        let ended = (is_aside || is_block(tag)).then(|| self.close()).flatten();
         self.is_open |= tag == b"p" && self.aside == 0 && self.count < COUNT_LIMIT;
         ended
     }
@@ -103,7 +76,7 @@ impl Paragraphs {
         if self.count >= COUNT_LIMIT {
             return None;
         }
-        if ASIDE.contains(&tag) {
+        if is_aside(tag) {
             self.aside = self.aside.saturating_sub(1);
         }
         match tag {
@@ -111,7 +84,7 @@ impl Paragraphs {
                 self.is_link = false;
                 None
             }
-            _ if BLOCKS.contains(&tag) => self.close(),
+            _ if is_block(tag) => self.close(),
             _ => None,
         }
     }
@@ -139,6 +112,24 @@ impl Paragraphs {
         self.count += usize::from(is_found);
         is_found.then_some(text)
     }
+}
+
+/// Whether an element's paragraphs are not the page's text.
+fn is_aside(tag: &[u8]) -> bool {
+    matches!(
+        tag,
+        b"nav" | b"header" | b"footer" | b"aside" | b"form" | b"dialog" | b"figure" | b"button"
+    )
+}
+
+/// Whether an element ends a paragraph without its end tag (HTML Standard 13.2.6.4.7).
+#[rustfmt::skip]
+fn is_block(tag: &[u8]) -> bool {
+    matches!(
+        tag,
+        b"p" | b"div" | b"ul" | b"ol" | b"dl" | b"table" | b"blockquote" | b"section"
+            | b"article" | b"main" | b"h1" | b"h2" | b"h3" | b"h4" | b"pre" | b"hr"
+    )
 }
 
 /// Whether a text is long enough, has a sentence, and is no notice.

@@ -1,7 +1,6 @@
 //! A page's facts, ready to be asked by [`Source`].
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::iter;
 
 use serde_json::Value;
@@ -9,6 +8,7 @@ use serde_json::Value;
 use super::super::head::{Head, Item as BodyItem, ItemKind, Meta as MetaTag};
 use super::super::jsonld::Node as LdNode;
 use super::dates;
+use super::names::meta_name;
 use super::source::{Select, Source, Types};
 
 /// What a thing is called by, best first.
@@ -21,32 +21,25 @@ pub(super) struct Facts<'a> {
     nodes: &'a [LdNode],
     /// The nodes about the subject, the surest types first.
     subjects: Vec<&'a LdNode>,
-    /// Where the `<meta>`s of a name, property or itemprop stand, by that in lower case.
-    metas: BTreeMap<String, Vec<usize>>,
+    /// Under which names rules read which `<meta>`s.
+    metas: Vec<(&'static str, &'a MetaTag)>,
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn new(head: &'a Head, nodes: &'a [LdNode], url: &'a str) -> Self {
-        let mut metas: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, meta) in head.metas.iter().enumerate() {
-            let names = [&meta.property, &meta.name, &meta.itemprop];
-            for token in names
-                .into_iter()
-                .flatten()
+        let names_of = |meta: &'a MetaTag| {
+            let written = [&meta.property, &meta.name, &meta.itemprop];
+            let tokens = written.into_iter().flatten();
+            tokens
                 .flat_map(|name| name.split_ascii_whitespace())
-            {
-                let places = metas.entry(token.to_ascii_lowercase()).or_default();
-                if places.last() != Some(&place) {
-                    places.push(place);
-                }
-            }
-        }
+                .filter_map(move |token| Some((meta_name(token.as_bytes())?, meta)))
+        };
         Self {
             head,
             url,
             nodes,
             subjects: of_types(nodes, Types::Subject).collect(),
-            metas,
+            metas: head.metas.iter().flat_map(names_of).collect(),
         }
     }
 
@@ -100,23 +93,22 @@ impl<'a> Facts<'a> {
             .chain(others.into_iter().flatten())
     }
 
-    /// The `<meta>`s of any of the names, which are in lower case: where each stands, and which.
-    pub(super) fn metas(&self, keys: &[&'static str]) -> Vec<(usize, &'static str, &'a MetaTag)> {
-        let mut found: Vec<_> = keys
-            .iter()
-            .filter_map(|&key| Some((key, self.metas.get(key)?)))
-            .flat_map(|(key, places)| places.iter().map(move |&place| (place, key)))
-            .filter_map(|(place, key)| Some((place, key, self.head.metas.get(place)?)))
-            .collect();
-        found.sort_by_key(|&(place, ..)| place);
-        found.dedup_by_key(|&mut (place, ..)| place);
-        found
+    /// The `<meta>`s of any of the names, which are the tables': each once, with its first.
+    pub(super) fn metas(
+        &self,
+        keys: &[&'static str],
+    ) -> impl Iterator<Item = (&'static str, &'a MetaTag)> {
+        let mut last: Option<&MetaTag> = None;
+        let of_keys = self.metas.iter().filter(|(name, _)| keys.contains(name));
+        of_keys.copied().filter(move |&(_, meta)| {
+            let before = last.replace(meta);
+            !before.is_some_and(|before| std::ptr::eq(before, meta))
+        })
     }
 
     fn contents(&self, keys: &[&'static str]) -> Vec<Cow<'a, str>> {
         self.metas(keys)
-            .into_iter()
-            .filter_map(|(.., meta)| Some(content(meta)?.into()))
+            .filter_map(|(_, meta)| Some(content(meta)?.into()))
             .collect()
     }
 

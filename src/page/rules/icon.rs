@@ -1,17 +1,18 @@
 //! The best of a page's icons.
 
-use super::facts::has_token;
+use super::facts::{Facts, has_token};
 use super::urls::Addresses;
-use crate::page::head::{Head, Link};
+use super::{first, table};
+use crate::page::head::Link;
 
 /// The size that cards show, in device pixels: 32 at twice the density.
 const TARGET: u32 = 64;
 
 /// The icon to show: declared, else the manifest that may declare one (see
 /// [`super::manifest`]), else the site's `/favicon.ico`.
-pub(super) fn best(head: &Head, addresses: &Addresses<'_>) -> Option<String> {
-    let mut icons: Vec<(u32, &str)> = head
-        .links
+pub(super) fn best(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<String> {
+    let links = &facts.head.links;
+    let mut icons: Vec<(u32, &str)> = links
         .iter()
         .filter_map(|link| Some((score(link)?, link.href.as_deref()?)))
         .collect();
@@ -19,18 +20,9 @@ pub(super) fn best(head: &Head, addresses: &Addresses<'_>) -> Option<String> {
     icons
         .into_iter()
         .find_map(|(_, href)| small_data(href).or_else(|| addresses.web(href)))
-        .or_else(|| tile(head).and_then(|tile| addresses.web(tile)))
-        .or_else(|| manifest(head).and_then(|manifest| addresses.web(manifest)))
+        .or_else(|| first(facts, table::TILE, |tile| addresses.web(tile)))
+        .or_else(|| manifest(links).and_then(|manifest| addresses.web(manifest)))
         .or_else(|| addresses.origin("/favicon.ico"))
-}
-
-/// The tile of Windows 8: an icon by another name.
-fn tile(head: &Head) -> Option<&str> {
-    head.metas
-        .iter()
-        .find(|meta| has_token(meta.name.as_deref(), "msapplication-tileimage"))?
-        .content
-        .as_deref()
 }
 
 /// How well an icon fits; none where the link is not one.
@@ -62,9 +54,9 @@ pub(super) fn fitness(sizes: Option<&str>, kind: Option<&str>, is_large: bool) -
 }
 
 /// The page's manifest, in which its icon may be declared.
-fn manifest(head: &Head) -> Option<&str> {
-    let mut links = head.links.iter();
+fn manifest(links: &[Link]) -> Option<&str> {
     links
+        .iter()
         .find(|link| has_token(link.rel.as_deref(), "manifest"))?
         .href
         .as_deref()
@@ -96,6 +88,13 @@ fn small_data(href: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::head::Head;
+
+    fn icon_of(links: &str) -> Option<String> {
+        let url = "https://e.example/page";
+        let head = Head::of(links);
+        best(&Facts::new(&head, &[], url), &Addresses::new(url, None))
+    }
 
     #[test]
     fn the_best_of_the_icons_is_chosen() {
@@ -142,19 +141,14 @@ mod tests {
                 "/a.ico",
             ),
         ] {
-            let addresses = Addresses::new("https://e.example/page", None);
-            let icon = best(&Head::of(links), &addresses);
             assert_eq!(
-                icon,
+                icon_of(links),
                 Some(format!("https://e.example{expected}")),
                 "{links}"
             );
         }
         let small = "data:image/png;base64,iVBORw0KGgo=";
-        let head = Head::of(&format!("<link rel=icon href='{small}'>"));
-        assert_eq!(
-            best(&head, &Addresses::new("https://e.example/", None)).as_deref(),
-            Some(small)
-        );
+        let icon = icon_of(&format!("<link rel=icon href='{small}'>"));
+        assert_eq!(icon.as_deref(), Some(small));
     }
 }

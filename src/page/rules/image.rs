@@ -1,6 +1,7 @@
 //! The card's image, with what is said of it.
 
 use super::facts::{Facts, content};
+use super::first;
 use super::source::Source;
 use super::table;
 use super::urls::Addresses;
@@ -8,16 +9,6 @@ use crate::model::Image;
 use crate::page::text::shown;
 
 const ALT_LENGTH: usize = 300;
-
-/// Open Graph's image and its structured properties.
-const OPEN_GRAPH: &[&str] = &[
-    "og:image",
-    "og:image:url",
-    "og:image:secure_url",
-    "og:image:width",
-    "og:image:height",
-    "og:image:alt",
-];
 
 /// The first image that is declared and has a usable address.
 pub(super) fn best(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<Image> {
@@ -40,7 +31,7 @@ pub(super) fn best(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<Image
 /// own. (Some pages have `og:image:url` or `og:image:secure_url` alone.)
 fn open_graph(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<Image> {
     let mut images: Vec<Image> = Vec::new();
-    for (_, key, meta) in facts.metas(OPEN_GRAPH) {
+    for (key, meta) in facts.metas(table::OPEN_GRAPH) {
         let Some(content) = content(meta) else {
             continue;
         };
@@ -66,6 +57,6 @@ fn open_graph(facts: &Facts<'_>, addresses: &Addresses<'_>) -> Option<Image> {
 
 fn twitter_alt(facts: &Facts<'_>, source: Source) -> Option<String> {
     matches!(source, Source::Meta(key) if key.starts_with("twitter:"))
-        .then(|| facts.values(Source::Meta("twitter:image:alt")))
-        .and_then(|values| values.iter().find_map(|value| shown(value, ALT_LENGTH)))
+        .then(|| first(facts, table::IMAGE_ALT, |alt| shown(alt, ALT_LENGTH)))
+        .flatten()
 }

@@ -7,12 +7,14 @@ mod facts;
 mod icon;
 mod image;
 mod manifest;
+mod names;
 mod source;
 mod table;
 mod urls;
 
 use facts::{Facts, has_token};
 pub use manifest::icon as manifest_icon;
+pub(super) use names::{is_relation, meta_name};
 use source::Source;
 pub(super) use urls::Addresses;
 
@@ -47,7 +49,7 @@ pub(super) fn metadata(head: &Head, url: &str) -> PageMetadata {
             .and_then(|title| display::title(&facts, title, TITLE_LENGTH)),
         title,
         image: image::best(&facts, &addresses),
-        icon: icon::best(head, &addresses),
+        icon: icon::best(&facts, &addresses),
         site_name: text(table::SITE_NAME, TITLE_LENGTH),
         author: author::line(&facts),
         published: date(table::PUBLISHED),

@@ -10,6 +10,26 @@ use super::source::{Select, Types};
 /// What a page's own subject is in JSON-LD (schema.org types), the surest first.
 pub(super) const SUBJECT: Types = Types::Subject;
 
+/// Every table.
+pub(super) const ALL: &[&[Source]] = &[
+    TITLE,
+    DESCRIPTION,
+    OPEN_GRAPH_IMAGE,
+    IMAGE,
+    IMAGE_ALT,
+    SITE_NAME,
+    AUTHOR,
+    PUBLISHED,
+    MODIFIED,
+    LANGUAGE,
+    CANONICAL,
+    KIND,
+    KEYWORDS,
+    THEME_COLOR,
+    TILE,
+    REFRESH,
+];
+
 /// The page's title.
 pub(super) const TITLE: &[Source] = &[
     Meta("og:title"),             // Open Graph: basic metadata
@@ -41,7 +61,20 @@ pub(super) const DESCRIPTION: &[Source] = &[
     Element(Select::Paragraph), // its own text, as the last resort
 ];
 
-/// The card's image, where Open Graph's (whose structured properties `image.rs` reads) has none.
+/// Open Graph's image and its structured properties, which `image.rs` reads in their order.
+pub(super) const OPEN_GRAPH_IMAGE: &[Source] = &[MetaAny(OPEN_GRAPH)];
+
+/// Their names.
+pub(super) const OPEN_GRAPH: &[&str] = &[
+    "og:image",
+    "og:image:url",
+    "og:image:secure_url",
+    "og:image:width",
+    "og:image:height",
+    "og:image:alt",
+];
+
+/// The card's image, where Open Graph has none.
 pub(super) const IMAGE: &[Source] = &[
     Meta("twitter:image:src"), // X: cards markup
     Meta("twitter:image"),
@@ -53,6 +86,11 @@ pub(super) const IMAGE: &[Source] = &[
     Meta("parsely-image-url"),
     Meta("sailthru.image.full"),
     Meta("sailthru.image.thumb"),
+];
+
+/// What is said of an image of X.
+pub(super) const IMAGE_ALT: &[Source] = &[
+    Meta("twitter:image:alt"), // X: cards markup
 ];
 
 /// The site's name.
@@ -242,4 +280,12 @@ pub(super) const KEYWORDS: &[Source] = &[
 pub(super) const THEME_COLOR: &[Source] = &[
     Meta("theme-color"), // HTML 4.2.5.1
     Meta("msapplication-tilecolor"),
+];
+
+/// The tile of Windows 8: an icon by another name.
+pub(super) const TILE: &[Source] = &[Meta("msapplication-tileimage")];
+
+/// Where the page leads at once; `hop.rs` reads it.
+pub(super) const REFRESH: &[Source] = &[
+    MetaHttp("refresh"), // HTML 4.2.5.3
 ];

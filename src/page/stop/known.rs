@@ -81,44 +81,44 @@ impl Known {
         }
     }
 
-    pub(super) fn meta(&mut self, name: &[u8], content: &[u8]) {
+    pub(super) fn meta(&mut self, name: &str, content: &[u8]) {
         let (field, said) = match name {
-            b"og:title" => (&mut self.title, Said::Best),
-            b"twitter:title" => (&mut self.title, Said::Somehow),
-            b"og:description" => (&mut self.description, Said::Best),
-            b"twitter:description" | b"description" => (&mut self.description, Said::Somehow),
-            b"og:image" | b"og:image:url" | b"og:image:secure_url" => (&mut self.image, Said::Best),
-            b"twitter:image" | b"twitter:image:src" => (&mut self.image, Said::Somehow),
-            b"og:site_name" => (&mut self.site_name, Said::Best),
-            b"application-name"
-            | b"apple-mobile-web-app-title"
-            | b"al:ios:app_name"
-            | b"al:android:app_name"
-            | b"publisher"
-            | b"dc.publisher"
-            | b"dcterms.publisher"
-            | b"citation_journal_title" => (&mut self.site_name, Said::Somehow),
-            b"og:url" => (&mut self.canonical, Said::Somehow),
-            b"og:locale" => (&mut self.language, Said::Somehow),
-            b"article:published_time"
-            | b"datepublished"
-            | b"date"
-            | b"pubdate"
-            | b"publishdate"
-            | b"og:pubdate"
-            | b"dc.date"
-            | b"dc.date.issued"
-            | b"dcterms.created"
-            | b"parsely-pub-date"
-            | b"sailthru.date"
-            | b"citation_publication_date" => (&mut self.date, Said::Somehow),
-            b"author" | b"article:author" | b"dc.creator" | b"byl" | b"parsely-author"
-            | b"sailthru.author"
+            "og:title" => (&mut self.title, Said::Best),
+            "twitter:title" => (&mut self.title, Said::Somehow),
+            "og:description" => (&mut self.description, Said::Best),
+            "twitter:description" | "description" => (&mut self.description, Said::Somehow),
+            "og:image" | "og:image:url" | "og:image:secure_url" => (&mut self.image, Said::Best),
+            "twitter:image" | "twitter:image:src" => (&mut self.image, Said::Somehow),
+            "og:site_name" => (&mut self.site_name, Said::Best),
+            "application-name"
+            | "apple-mobile-web-app-title"
+            | "al:ios:app_name"
+            | "al:android:app_name"
+            | "publisher"
+            | "dc.publisher"
+            | "dcterms.publisher"
+            | "citation_journal_title" => (&mut self.site_name, Said::Somehow),
+            "og:url" => (&mut self.canonical, Said::Somehow),
+            "og:locale" => (&mut self.language, Said::Somehow),
+            "article:published_time"
+            | "datepublished"
+            | "date"
+            | "pubdate"
+            | "publishdate"
+            | "og:pubdate"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "citation_publication_date" => (&mut self.date, Said::Somehow),
+            "author" | "article:author" | "dc.creator" | "byl" | "parsely-author"
+            | "sailthru.author"
                 if memchr::memmem::find(content, b"://").is_none() =>
             {
                 (&mut self.author, Said::Somehow)
             }
-            b"og:type" => {
+            "og:type" => {
                 self.kind = if content.eq_ignore_ascii_case(b"website") {
                     Kind::Website
                 } else {

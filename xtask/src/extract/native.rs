@@ -55,7 +55,7 @@ fn page(bytes: &[u8], url: &str, content_type: &str, want: Want) -> Read {
     let start = Instant::now();
     let mut reader = PageReader::with_depth(head, depth);
     let mut pulled = 0;
-    for chunk in bytes.chunks(PageReader::SLICE as usize) {
+    for chunk in bytes.chunks(PageReader::SLICE) {
         pulled += chunk.len();
         if reader.feed(chunk) == Demand::Enough {
             break;

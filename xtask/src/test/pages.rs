@@ -142,7 +142,7 @@ fn pulls(folder: &Path, results: &Path) -> Result<bool> {
             .map(|(pulled, bytes)| pulled.next_multiple_of(read).min(*bytes));
         percent_of(pulled.sum(), whole)
     };
-    let slice = u64::from(PageReader::SLICE);
+    let slice = PageReader::SLICE as u64;
     let pulled = share(slice);
     println!(
         "a card pulls {pulled:.1} % of the bytes of {} pages in reads of {slice} bytes, at most {PULLED}; \
