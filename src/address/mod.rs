@@ -10,6 +10,7 @@
 //! | `zone` | which network a host is on |
 //! | `policy` | where a page may lead |
 //! | `readable`, `punycode` | addresses as people read them |
+//! | `offered` | what of a browser's own lists can be saved |
 
 mod bare;
 mod escapes;
@@ -18,6 +19,7 @@ mod key;
 mod line;
 mod list;
 mod markup;
+mod offered;
 mod parts;
 pub mod policy;
 mod punycode;
@@ -36,6 +38,7 @@ use scheme::Scheme;
 
 pub use line::{Line, read_line};
 pub use list::split_list;
+pub use offered::{Offered, offered};
 pub use zone::Zone;
 
 /// The characters that an address spells, escapes decoded where they are UTF-8, each with where

@@ -8,6 +8,7 @@ mod convert;
 mod error;
 pub mod export;
 mod network;
+pub mod offers;
 pub mod reader;
 pub mod shelves;
 mod store;

@@ -202,6 +202,10 @@ export interface SavedPlace { id: string; category?: string; created: number; de
 export type Layout = "cards" | "list";
 /** Favourites stand first, but in the order made by hand. */
 export type Sort = "newest" | "oldest" | "title" | "site" | "hand";
+
+/** An address that could be saved: `key` is the same for those that are one link. */
+export interface OfferedUrl { key: string; host: string }
+
 export type Theme = "system" | "light" | "dark";
 export interface Settings {
   /** Absent: the browser's. */

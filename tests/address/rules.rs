@@ -1,7 +1,7 @@
 use super::{HostCases, address, assert_all};
 use regex::RegexBuilder;
-use urlink::address::Zone;
 use urlink::address::policy::{RULE_IDS, block_rules, redirect_allowed};
+use urlink::address::{Zone, offered};
 
 /// What the rules for a zone block, told by the expressions that the browser is given.
 fn blocks(zone: Zone) -> impl Fn(&str) -> bool {
@@ -42,4 +42,46 @@ fn rules_have_ids_of_their_own_that_are_known_for_removal() {
         .map(|rule| rule.id)
         .collect();
     assert_eq!(ids, RULE_IDS);
+}
+
+#[test]
+fn of_a_browsers_lists_only_web_pages_can_be_saved() {
+    let urls = [
+        "https://www.example.com/a?utm_source=x#top",
+        "https://www.example.com/a",
+        "chrome://history/",
+        "chrome-extension://abc/manager.html",
+        "file:///etc/hosts",
+        "javascript:alert(1)",
+        "https://me:pw@example.com/",
+        "",
+        "https://한글.kr/",
+    ];
+    let known = urls.map(offered);
+    let hosts: Vec<_> = known
+        .iter()
+        .map(|one| one.as_ref().map(|one| one.host.as_str()))
+        .collect();
+    let web = Some("example.com");
+    assert_eq!(
+        hosts,
+        [
+            web,
+            web,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            Some("한글.kr")
+        ]
+    );
+    let [Some(first), Some(second), ..] = known.as_slice() else {
+        panic!("both can be saved");
+    };
+    assert_eq!(
+        first.key, second.key,
+        "what only tracks makes no second link"
+    );
 }

@@ -9,7 +9,7 @@ import { send } from "../platform/messages.js";
 import { NEW_CATEGORY } from "../ui/add-dialog.js";
 import { REPORT_STEP } from "../ui/report-dialog.js";
 import { acceptedSummary } from "../ui/summary.js";
-import { toggleActivity } from "./manager-slot.js";
+import { toggleActivity, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 /** @import {Category, Settings} from '../../wasm/urlink.js' */
@@ -201,6 +201,7 @@ export function shortcut(event, grid) {
     a: openAdd,
     n: startNaming,
     g: () => grid.focus(),
+    h: () => togglePanel("history"),
     j: toggleActivity,
     s: focusSidebar,
   }[event.key.toLowerCase()];

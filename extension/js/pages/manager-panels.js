@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { panelThatWasOpen } from "../data/panel.js";
 import { sheet } from "../ui/sheet.js";
 import { ActivityPanel } from "./manager-activity.js";
+import { historyPanel } from "./manager-history.js";
 import { roomy, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
@@ -22,7 +23,7 @@ export class Panels {
 
   /** @param {() => void} redraw  Asks for a new drawing; never draws at once. */
   constructor(redraw) {
-    this.#all = { activity: new ActivityPanel(redraw) };
+    this.#all = { activity: new ActivityPanel(redraw), history: historyPanel(redraw) };
     roomy.addEventListener("change", redraw);
   }
 

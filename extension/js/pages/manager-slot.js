@@ -1,4 +1,5 @@
 import { keepPanel } from "../data/panel.js";
+import { LINK_PANELS, panelButtons } from "../ui/panel-buttons.js";
 import { state } from "./manager-state.js";
 
 /** A panel stands beside the cards; on a narrower page it lies over them. */
@@ -21,4 +22,13 @@ export function togglePanel(name) {
 /** Opens or closes the activity. */
 export function toggleActivity() {
   togglePanel("activity");
+}
+
+let lastLinkPanel = LINK_PANELS[0] ?? "";
+
+/** The buttons of the panels of links. */
+export function linkPanelButtons() {
+  const open = state.get().panel;
+  if (open && LINK_PANELS.includes(open)) lastLinkPanel = open;
+  return panelButtons({ open, last: lastLinkPanel }, togglePanel);
 }

@@ -39,7 +39,7 @@ import { toasts } from "../ui/toast.js";
 import * as actions from "./manager-actions.js";
 import { refresh } from "./manager-jobs.js";
 import { Panels } from "./manager-panels.js";
-import { toggleActivity } from "./manager-slot.js";
+import { linkPanelButtons, toggleActivity } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 const narrow = matchMedia("(width < 720px)");
@@ -79,7 +79,7 @@ function draw() {
             menu: () => state.set({ sheet: true }),
             refresh: () => actions.askToRefresh({ category: view, count: links.total ?? 0 }),
           },
-          { activity: activityToggle(jobs.running), settings: settings() },
+          { activity: [linkPanelButtons(), activityToggle(jobs.running)], settings: settings() },
         )}
         ${open ? nothing : jobStrip(jobs, { report: actions.openReport, dismiss, details: toggleActivity })}</div>
         <p class="unseen" role="status" aria-live="polite">${open ? nothing : said}</p>

@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, number, t } from "../core/i18n.js";
 import { initial } from "../core/text.js";
 import { age } from "../core/time.js";
+import { faviconOf } from "./favicon.js";
 import { icon } from "./icons.js";
 import { heldText, progressBar } from "./job-strip.js";
 import { lateSource } from "./late-source.js";
@@ -44,14 +45,6 @@ export function pageHead(page, { host, savable, saved }) {
       }
     </div>
   </header>`;
-}
-
-/**
- * The icon that Chrome keeps of a page that was visited.
- * @param {string} url
- */
-function faviconOf(url) {
-  return `/_favicon/?size=32&pageUrl=${encodeURIComponent(url)}`;
 }
 
 /**

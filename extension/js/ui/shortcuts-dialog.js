@@ -13,6 +13,7 @@ export function shortcutsDialog(close) {
     [["N"], t("key_new_category")],
     [["G"], t("key_cards")],
     [["S"], t("key_sidebar")],
+    [["H"], t("key_history")],
     [["J"], t("key_activity")],
     [["?"], t("key_sheet")],
     [["Esc"], t("key_escape")],

@@ -1,10 +1,10 @@
 import { tabHeads } from "../platform/tab-heads.js";
-import { openCore } from "./core.js";
+import { loadCore, openCore } from "./core.js";
 import { exportLibrary } from "./export.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
 
-/** @import {CategoryList, Category, Job, LinkPage, LinkQuery, LinkSelection, LinkView, Language, ProblemView, SaveOptions, SavedPlace, SaveReport, Settings} from "../../wasm/urlink.js" */
+/** @import {CategoryList, Category, Job, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, SaveOptions, SavedPlace, SaveReport, Settings} from "../../wasm/urlink.js" */
 
 /**
  * `tabs`: the tabs that show the urls, to be read as they stand.
@@ -131,6 +131,21 @@ export const handlers = {
    * @returns {Promise<SavedPlace | undefined>}
    */
   findSaved: async (url) => (await openCore()).findSaved(url),
+
+  /**
+   * @param {string[]} urls
+   * @returns {Promise<(SavedPlace | null)[]>}
+   */
+  async savedPlaces(urls) {
+    const core = await openCore();
+    return Promise.all(urls.map(async (url) => (await core.findSaved(url)) ?? null));
+  },
+
+  /**
+   * @param {string[]} urls
+   * @returns {Promise<(OfferedUrl | null)[]>}
+   */
+  offeredUrls: async (urls) => (await loadCore()).offeredUrls(urls),
 
   exportLibrary,
 

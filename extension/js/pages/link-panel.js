@@ -1,0 +1,376 @@
+import { Chosen } from "../core/chosen.js";
+import { writeLinks } from "../core/drag.js";
+import { t } from "../core/i18n.js";
+import { bySite, entriesIn, filtered, rowsOf } from "../core/outline.js";
+import { fold } from "../core/text.js";
+import { copyLinks } from "../data/clipboard.js";
+import { library, sentence } from "../data/library.js";
+import { SavedMarks } from "../data/saved-marks.js";
+import { preferences } from "../data/settings.js";
+import { ask, isGranted, onPermissions } from "../platform/permissions.js";
+import { openPages } from "../platform/tabs.js";
+import { confirmDialog } from "../ui/confirm-dialog.js";
+import { showDragImage } from "../ui/drag-image.js";
+import { LinkList } from "../ui/link-list.js";
+import { linkPanel } from "../ui/link-panel.js";
+import { LinkPicking } from "./link-picking.js";
+import { say } from "./manager-actions.js";
+import { togglePanel } from "./manager-slot.js";
+import { state } from "./manager-state.js";
+
+/** @import {Entry, Row, Section} from '../core/outline.js' */
+/** @import {Permission} from '../platform/permissions.js' */
+/** @import {Lack, Way} from '../ui/link-panel.js' */
+
+/** More than so many pages are not opened unasked. */
+const MANY = 10;
+
+/**
+ * Where the links of a panel come from.
+ * @typedef {object} LinkSource
+ * @property {readonly Section[]} sections  Another array only where something is another.
+ * @property {boolean} busy
+ * @property {boolean} ended
+ * @property {() => void} start  Follows the browser from now on.
+ * @property {() => void} stop
+ * @property {() => void} more
+ */
+
+/**
+ * What makes one panel another than the others.
+ * @typedef {object} LinkPanelKind
+ * @property {string} name
+ * @property {() => string} label
+ * @property {Permission[]} permissions
+ * @property {() => Lack} asking  Why they are asked for.
+ * @property {(searching: boolean) => Lack} nothing
+ * @property {LinkSource} source
+ * @property {() => unknown} [tools]
+ * @property {() => { hideSaved: boolean, bySite: boolean }} filters
+ * @property {() => (Way & { saved?: (entries: Entry[]) => unknown })[]} ways
+ */
+
+/** A panel of links that the browser knows: to be found, chosen, opened, copied, dragged and saved. */
+export class LinkPanel {
+  #kind;
+  #redraw;
+  #chosen = new Chosen();
+  #marks;
+  #list;
+  #picking;
+  #words = "";
+  /** @type {ReadonlySet<string>} */
+  #closed = new Set();
+  #isOpen = false;
+  /** @type {boolean | undefined} */
+  #granted;
+  /** Whether to open so many pages is being asked. */
+  #opening = false;
+  #sections = remembered(sectionsOf);
+  #rows = remembered(rowsOf);
+  #entries = remembered(entriesOf);
+
+  /**
+   * @param {LinkPanelKind} kind
+   * @param {() => void} redraw  Asks for a new drawing; never draws at once.
+   */
+  constructor(kind, redraw) {
+    this.#kind = kind;
+    this.#redraw = redraw;
+    this.#marks = new SavedMarks((error) => this.changed(error));
+    this.#picking = new LinkPicking(this.#chosen, redraw);
+    this.#list = new LinkList(redraw, {
+      choose: (entry, { range }) => {
+        if (range) this.#chosen.extend(this.#entriesNow(), entry);
+        else this.#chosen.toggle(entry);
+        redraw();
+      },
+      chooseSection: (section) => {
+        this.#chosen.toggleAll(entriesIn(this.#sectionsNow(), section));
+        redraw();
+      },
+      chooseAll: () => {
+        this.#chosen.add(this.#sectionsNow().flatMap(({ entries }) => entries));
+        redraw();
+      },
+      leave: () => this.#leave(),
+      fold: ({ id }) => this.#fold(id),
+      open: ({ url }) => void openPages([url]),
+      copy: (entry) => void this.#copy(entry ? [entry] : this.#chosen.entries),
+      drag: (event, entry) => this.#drag(event, entry),
+      more: () => kind.source.more(),
+    });
+    onPermissions(() => this.#isOpen && void this.#start());
+  }
+
+  label() {
+    return this.#kind.label();
+  }
+
+  /** @param {unknown} [error]  Of the browser or of the library. */
+  changed(error) {
+    if (error !== undefined) say("problem", sentence(error));
+    this.#redraw();
+  }
+
+  /** The links are others now. */
+  reset() {
+    this.#list.reset();
+    this.#redraw();
+  }
+
+  look() {
+    const isOpen = state.get().panel === this.#kind.name;
+    if (isOpen === this.#isOpen) return;
+    this.#isOpen = isOpen;
+    if (isOpen) void this.#start();
+    else if (this.#granted) this.#kind.source.stop();
+  }
+
+  template() {
+    const { name, label, tools, ways } = this.#kind;
+    const chosen = this.#chosen.size;
+    const panel = linkPanel(
+      {
+        name,
+        label: label(),
+        words: this.#words,
+        searchable: this.#granted === true,
+        tools: tools?.(),
+        list: this.#listTemplate(),
+        lack: this.#lack(),
+        said: this.#said(),
+        chosen,
+        ways: ways(),
+        picking: this.#picking.state,
+      },
+      {
+        close: () => togglePanel(name),
+        show: togglePanel,
+        search: (words) => this.#search(words),
+        scrolled: this.#redraw,
+        supply: () => void this.#askFor(),
+        pick: (way) => this.#picking.begin(way, this.#kind.ways()),
+        stopPicking: () => this.#picking.stop(),
+        open: () => this.#open(),
+        copy: () => void this.#copy(this.#chosen.entries),
+        clear: () => this.#leave(),
+        picker: this.#picking.actions,
+      },
+    );
+    return [panel, this.#question()];
+  }
+
+  drawn() {
+    if (!this.#isOpen) return;
+    this.#list.drawn();
+    const { first, last } = this.#list.range;
+    const inSight = entriesOf(this.#rowsNow().slice(first, last));
+    const wanted = this.#kind.filters().hideSaved
+      ? this.#kind.source.sections.flatMap(({ entries }) => entries)
+      : inSight;
+    this.#marks.want(wanted.map(({ url }) => url));
+  }
+
+  linksChanged() {
+    this.#marks.renew();
+    if (this.#isOpen) this.#redraw();
+  }
+
+  async #start() {
+    const was = this.#granted;
+    this.#granted = await isGranted(this.#kind.permissions);
+    if (was) this.#kind.source.stop();
+    if (this.#granted && this.#isOpen) this.#kind.source.start();
+    this.#redraw();
+  }
+
+  async #askFor() {
+    await ask(this.#kind.permissions).catch((error) => this.changed(error));
+    await this.#start();
+  }
+
+  #sectionsNow() {
+    const { hideSaved, bySite: isBySite } = this.#kind.filters();
+    const marks = hideSaved ? this.#marks : undefined;
+    const { sections } = this.#kind.source;
+    return this.#sections(sections, this.#words, marks, marks?.version, isBySite);
+  }
+
+  #rowsNow() {
+    return this.#rows(this.#sectionsNow(), this.#closed);
+  }
+
+  #entriesNow() {
+    return this.#entries(this.#rowsNow());
+  }
+
+  #listTemplate() {
+    const sections = this.#sectionsNow();
+    return this.#list.template({
+      label: this.label(),
+      rows: this.#rowsNow(),
+      language: preferences.get().language,
+      now: Date.now(),
+      isChosen: (entry) => this.#chosen.has(entry),
+      share: (section) => this.#chosen.share(entriesIn(sections, section)),
+      count: (section) => entriesIn(sections, section).length,
+      savedIn: ({ url }) => this.#savedIn(url),
+    });
+  }
+
+  /** @param {string} url */
+  #savedIn(url) {
+    const place = this.#marks.of(url);
+    if (!place) return undefined;
+    const { categories } = library.get();
+    return categories?.categories.find(({ id }) => id === place.category)?.name ?? t("unsorted");
+  }
+
+  #lack() {
+    if (this.#granted === false) return this.#kind.asking();
+    const { busy, ended } = this.#kind.source;
+    if (this.#granted === undefined || busy || !ended || this.#rowsNow().length > 0)
+      return undefined;
+    const { hideSaved } = this.#kind.filters();
+    return this.#kind.nothing(this.#words.trim() !== "" || hideSaved);
+  }
+
+  #said() {
+    if (!this.#granted || !this.#words.trim() || this.#kind.source.busy) return "";
+    const count = this.#sectionsNow().reduce((sum, { entries }) => sum + entries.length, 0);
+    return t("found", { count });
+  }
+
+  /** @param {string} words */
+  #search(words) {
+    this.#words = words;
+    this.reset();
+  }
+
+  #leave() {
+    this.#chosen.clear();
+    this.#picking.stop();
+    this.#redraw();
+  }
+
+  /** @param {string} section */
+  #fold(section) {
+    const closed = new Set(this.#closed);
+    if (!closed.delete(section)) closed.add(section);
+    this.#closed = closed;
+    this.#redraw();
+  }
+
+  #open() {
+    if (this.#chosen.size > MANY) {
+      this.#opening = true;
+      this.#redraw();
+    } else void openPages(this.#chosen.entries.map(({ url }) => url));
+  }
+
+  #question() {
+    if (!this.#opening) return undefined;
+    const count = this.#chosen.size;
+    return confirmDialog(
+      { title: t("open_many_title", { count }), text: t("open_many_text"), go: t("open_many_go") },
+      {
+        go: () => void openPages(this.#chosen.entries.map(({ url }) => url)),
+        close: () => {
+          this.#opening = false;
+          this.#redraw();
+        },
+      },
+    );
+  }
+
+  /** @param {Entry[]} entries */
+  async #copy(entries) {
+    if (entries.length === 0) return;
+    try {
+      await copyLinks(entries);
+      say("good", t("copied", { count: entries.length }));
+    } catch (error) {
+      this.changed(error);
+    }
+  }
+
+  /**
+   * What is dragged is chosen, and everything that is chosen is dragged.
+   * @param {DragEvent} event
+   * @param {Entry} entry
+   */
+  #drag({ dataTransfer }, entry) {
+    if (!dataTransfer) return;
+    this.#chosen.add([entry]);
+    const links = this.#chosen.entries.map(({ url, title }) => ({ url, ...(title && { title }) }));
+    writeLinks(dataTransfer, links);
+    dataTransfer.effectAllowed = "copyLink";
+    showDragImage(dataTransfer, t("links", { count: links.length }));
+    this.#redraw();
+  }
+}
+
+/**
+ * The sections as they show.
+ * @param {readonly Section[]} sections
+ * @param {string} words
+ * @param {SavedMarks | undefined} marks  To leave out what is saved.
+ * @param {number | undefined} _version  Of the marks.
+ * @param {boolean} isBySite
+ */
+function sectionsOf(sections, words, marks, _version, isBySite) {
+  const wanted = fold(words).split(" ").filter(Boolean);
+  const kept = filtered(
+    sections,
+    (entry) => !marks?.of(entry.url) && wanted.every((word) => textOf(entry).includes(word)),
+  );
+  return isBySite ? bySite(kept) : kept;
+}
+
+/** @param {readonly Row[]} rows */
+function entriesOf(rows) {
+  return rows.flatMap((row) => (row.kind === "entry" ? [row.entry] : []));
+}
+
+/** @type {WeakMap<Entry, string>} */
+const texts = new WeakMap();
+
+/**
+ * What an entry is found by.
+ * @param {Entry} entry
+ */
+function textOf(entry) {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const text = fold(`${entry.title} ${entry.host} ${readable(entry.url)}`);
+  texts.set(entry, text);
+  return text;
+}
+
+/** @param {string} url */
+function readable(url) {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/**
+ * A function that gives what it gave last while it is asked for the same.
+ * @template {readonly unknown[]} Args
+ * @template Result
+ * @param {(...args: Args) => Result} make
+ * @returns {(...args: Args) => Result}
+ */
+function remembered(make) {
+  /** @type {{ args: Args, result: Result } | undefined} */
+  let last;
+  return (...args) => {
+    if (!last || args.some((arg, at) => !Object.is(arg, last?.args[at]))) {
+      last = { args, result: make(...args) };
+    }
+    return last.result;
+  };
+}

@@ -1,0 +1,254 @@
+import { ref } from "../../vendor/lit/directives/ref.js";
+import { repeat } from "../../vendor/lit/directives/repeat.js";
+import { html } from "../../vendor/lit/lit-html.js";
+import { rove } from "../core/roving.js";
+import { scrollFor, visible } from "../core/viewport.js";
+import { cssVars } from "./css-vars.js";
+import { linkRow, sectionRow } from "./link-row.js";
+
+/** @import {Entry, Row, Section} from '../core/outline.js' */
+
+/** Pixels; `panels.css` has the same. */
+const ROW = 48;
+
+/**
+ * @typedef {object} LinkListContent
+ * @property {string} label
+ * @property {Row[]} rows
+ * @property {string} language
+ * @property {number} now
+ * @property {(entry: Entry) => boolean} isChosen
+ * @property {(section: Section) => 'true' | 'mixed' | 'false'} share  How much of a section is chosen.
+ * @property {(section: Section) => number} count
+ * @property {(entry: Entry) => string | undefined} savedIn  The name of the place that it is saved in.
+ */
+
+/**
+ * @typedef {object} LinkListActions
+ * @property {(entry: Entry, how: { range: boolean }) => void} choose
+ * @property {(section: Section) => void} chooseSection
+ * @property {() => void} chooseAll
+ * @property {() => void} leave  Escape.
+ * @property {(section: Section) => void} fold
+ * @property {(entry: Entry) => void} open
+ * @property {(entry?: Entry) => void} copy  Without one: what is chosen.
+ * @property {(event: DragEvent, entry: Entry) => void} drag
+ * @property {() => void} more  The end is near.
+ */
+
+/** Links under headings, of which only those in sight exist. One row has the focus; the arrows move it. */
+export class LinkList {
+  /** @type {HTMLElement | undefined} */
+  #list;
+  #active = 0;
+  /** @type {Row[]} */
+  #rows = [];
+  #moving = false;
+  #hadFocus = false;
+  /** @type {() => void} */
+  #redraw;
+  /** @type {LinkListActions} */
+  #actions;
+
+  /**
+   * @param {() => void} redraw  Asks for a new drawing; never draws at once.
+   * @param {LinkListActions} actions
+   */
+  constructor(redraw, actions) {
+    this.#redraw = redraw;
+    this.#actions = actions;
+  }
+
+  /** To the beginning, as when other links are shown. */
+  reset() {
+    this.#active = 0;
+    this.#list?.closest(".panel-scroll")?.scrollTo(0, 0);
+  }
+
+  /** The rows that are drawn: from `first` up to and without `last`. */
+  get range() {
+    const { first, last } = visible(this.#geometry());
+    return { first, last };
+  }
+
+  /** @param {LinkListContent} content */
+  template(content) {
+    this.#rows = content.rows;
+    this.#active = Math.min(this.#active, Math.max(0, this.#rows.length - 1));
+    const { first, last, offset, length } = visible(this.#geometry());
+    const tabbable = this.#active >= first && this.#active < last ? this.#active : first;
+    const shown = this.#rows.slice(first, last).map((row, at) => ({ row, index: first + at }));
+    return html`<div
+      class="link-list"
+      role="treegrid"
+      aria-label=${content.label}
+      aria-multiselectable="true"
+      aria-rowcount=${this.#rows.length}
+      ${cssVars({ "--length": `${length}px`, "--offset": `${offset}px` })}
+      @keydown=${this.#keydown}
+      @focusin=${this.#focusin}
+      ${ref((element) => {
+        this.#list = /** @type {HTMLElement | undefined} */ (element);
+      })}
+    >
+      ${repeat(
+        shown,
+        ({ row }) => (row.kind === "section" ? `section ${row.section.id}` : row.entry.key),
+        ({ row, index }) => this.#row(row, { index, tabbable: index === tabbable }, content),
+      )}
+    </div>`;
+  }
+
+  /** To be called after each drawing: gives the focus back if its row has gone, and asks for more near the end. */
+  drawn() {
+    if (!this.#list?.isConnected) return;
+    if (this.#moving || (this.#hadFocus && document.activeElement === document.body)) {
+      this.#focusActive();
+    }
+    this.#hadFocus = this.#list.contains(document.activeElement);
+    const { top, height } = this.#geometry();
+    if (top + 3 * height > this.#rows.length * ROW) this.#actions.more();
+  }
+
+  /**
+   * @param {Row} row
+   * @param {{ index: number, tabbable: boolean }} place
+   * @param {LinkListContent} content
+   */
+  #row(row, place, { language, now, isChosen, share, count, savedIn }) {
+    const { level } = row;
+    if (row.kind === "section") {
+      const { section, closed } = row;
+      return sectionRow(
+        { section, closed, level, language, now, share: share(section), count: count(section) },
+        place,
+        { choose: this.#actions.chooseSection, fold: this.#actions.fold },
+      );
+    }
+    const { entry } = row;
+    return linkRow(
+      { entry, level, language, chosen: isChosen(entry), savedIn: savedIn(entry) },
+      place,
+      {
+        choose: this.#actions.choose,
+        open: this.#actions.open,
+        copy: this.#actions.copy,
+        drag: this.#actions.drag,
+      },
+    );
+  }
+
+  #geometry() {
+    const scroller = this.#list?.closest(".panel-scroll")?.getBoundingClientRect();
+    const list = this.#list?.getBoundingClientRect();
+    return {
+      total: this.#rows.length,
+      columns: 1,
+      rowHeight: ROW,
+      top: scroller && list ? scroller.top - list.top : 0,
+      height: scroller?.height ?? 800,
+    };
+  }
+
+  #keydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.altKey || event.isComposing) return;
+    const row = this.#rows[this.#active];
+    if (!row) return;
+    const done =
+      event.ctrlKey || event.metaKey
+        ? this.#withControl(event)
+        : this.#sideways(event, row) || this.#does(event, row) || this.#moves(event);
+    if (done) event.preventDefault();
+  };
+
+  /** @param {KeyboardEvent} event */
+  #withControl(event) {
+    const key = event.key.toLowerCase();
+    if (key === "a") this.#actions.chooseAll();
+    else if (key === "c" && getSelection()?.isCollapsed) this.#actions.copy();
+    else return false;
+    return true;
+  }
+
+  /**
+   * Into the buttons of a row and back; opens and closes sections.
+   * @param {KeyboardEvent} event
+   * @param {Row} row
+   */
+  #sideways(event, row) {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return false;
+    const right = event.key === "ArrowRight";
+    if (row.kind === "section") {
+      if (row.closed === right) this.#actions.fold(row.section);
+      return true;
+    }
+    const line = this.#line();
+    const stops = [line, ...(line?.querySelectorAll("button") ?? [])];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    stops[at + (right ? 1 : -1)]?.focus();
+    return true;
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @param {Row} row
+   */
+  #does(event, row) {
+    if (event.key === "Escape") {
+      this.#actions.leave();
+      return true;
+    }
+    // A button that has the focus does its own.
+    if (document.activeElement !== this.#line()) return false;
+    if (event.key === " ") {
+      if (row.kind === "section") this.#actions.chooseSection(row.section);
+      else this.#actions.choose(row.entry, { range: event.shiftKey });
+    } else if (event.key === "Enter") {
+      if (row.kind === "section") this.#actions.fold(row.section);
+      else this.#actions.open(row.entry);
+    } else return false;
+    return true;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #moves(event) {
+    const page = Math.max(1, Math.floor(this.#geometry().height / ROW) - 1);
+    const next = rove(event.key, this.#active, this.#rows.length, { page });
+    if (next === undefined) return false;
+    const from = this.#rows[this.#active];
+    const to = this.#rows[next];
+    if (event.shiftKey && from?.kind === "entry") {
+      this.#actions.choose(from.entry, { range: true });
+      if (to?.kind === "entry") this.#actions.choose(to.entry, { range: true });
+    }
+    this.#active = next;
+    this.#moving = true;
+    const geometry = this.#geometry();
+    const top = scrollFor(next, geometry);
+    const scroller = this.#list?.closest(".panel-scroll");
+    if (top !== undefined && scroller) scroller.scrollTop += top - geometry.top;
+    this.#redraw();
+    return true;
+  }
+
+  #focusin = (/** @type {FocusEvent} */ event) => {
+    const row = /** @type {HTMLElement} */ (event.target).closest("[data-index]");
+    const index = Number(row?.getAttribute("data-index") ?? Number.NaN);
+    if (Number.isNaN(index) || index === this.#active) return;
+    this.#active = index;
+    this.#redraw();
+  };
+
+  /** The row that has the focus, or last had it. */
+  #line() {
+    return /** @type {HTMLElement | null | undefined} */ (
+      this.#list?.querySelector(`[data-index="${this.#active}"]`)
+    );
+  }
+
+  #focusActive() {
+    const line = this.#line();
+    line?.focus({ preventScroll: true });
+    this.#moving = !line && this.#rows.length > 0;
+  }
+}
