@@ -11,6 +11,8 @@ mod simulation;
 mod control;
 #[path = "engine/faults.rs"]
 mod faults;
+#[path = "engine/finding.rs"]
+mod finding;
 #[path = "engine/order.rs"]
 mod order;
 #[path = "engine/repeat.rs"]
@@ -43,9 +45,8 @@ fn lines(entries: &[ReportEntry]) -> Vec<(u32, Option<Problem>)> {
 async fn view(engine: &SimEngine, category: &str) -> Vec<LinkView> {
     let query = LinkQuery {
         category: category.to_owned(),
-        offset: 0,
         limit: 100,
-        language: None,
+        ..LinkQuery::default()
     };
     engine
         .query_links(&query)

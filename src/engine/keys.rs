@@ -13,6 +13,8 @@ pub(super) const CATEGORIES: &str = "c:categories";
 pub(super) const JOBS: &str = "j:list";
 pub(super) const CLAIMS: &str = "j:claims";
 
+pub(super) const TOUCHED: &str = "f:touched";
+
 const LINK: &str = "l:";
 const JOB: &str = "j:";
 
@@ -40,6 +42,11 @@ pub(super) fn job_name(key: &str) -> Option<&str> {
 
 pub(super) fn index(place: &Place, chunk: u32) -> String {
     format!("i:{}:{chunk}", place_name(place))
+}
+
+/// A part of the log of what was written.
+pub(super) fn touched(chunk: u64) -> String {
+    format!("f:{chunk}")
 }
 
 /// A category's id, or `-` for the links without one.

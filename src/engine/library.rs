@@ -9,6 +9,7 @@ use super::claims::Claims;
 use super::draft::Draft;
 use super::index::{Entry, Index, Place, length};
 use super::keys;
+use super::touched::Touched;
 use crate::model::{Category, CategoryId, CategoryList, Job, JobId, LibraryError, Settings};
 
 /// What the store says about itself.
@@ -55,6 +56,7 @@ pub(super) struct Library {
     pub(super) index: Index,
     pub(super) jobs: BTreeMap<JobId, Job>,
     pub(super) claims: Claims,
+    pub(super) touched: Touched,
 }
 
 impl Library {

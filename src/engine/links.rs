@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::find::mark;
+use super::finder::Wanted;
 use super::index::{Entry, in_order, length};
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
@@ -20,20 +22,22 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// # Errors
     /// A category that does not exist; else those of the store.
     pub async fn query_links(&self, query: &LinkQuery) -> Result<LinkPage, LibraryError> {
-        let sorted = self.in_view(&query.category)?;
-        let part = sorted
-            .iter()
-            .skip(query.offset as usize)
-            .take(query.limit.min(PAGE_LIMIT) as usize);
-        let ids: Vec<LinkId> = part.map(Entry::id).collect();
+        let wanted = Wanted::of(query);
+        let listing = self.listing(&wanted).await?;
+        let limit = query.limit.min(PAGE_LIMIT) as usize;
+        let ids = listing.ids(query.offset as usize, limit);
+        let mut links = self.links(&ids, query.language).await?;
+        for link in &mut links {
+            mark(link, &wanted.query);
+        }
         Ok(LinkPage {
-            total: length(sorted.len()),
-            links: self.links(&ids, query.language).await?,
+            total: length(listing.len()),
+            links,
         })
     }
 
     /// The links of a category or of a view, in the order in which to show them.
-    fn in_view(&self, category: &str) -> Result<Vec<Entry>, LibraryError> {
+    pub(super) fn in_view(&self, category: &str) -> Result<Vec<Entry>, LibraryError> {
         let library = self.library.borrow();
         let index = &library.index;
         Ok(match category {
@@ -126,7 +130,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 }
 
-fn view(link: Link, language: Language) -> LinkView {
+pub(super) fn view(link: Link, language: Language) -> LinkView {
     let place = match Address::parse(&link.url) {
         Ok(address) => Place {
             href: Some(address.href().to_owned()),

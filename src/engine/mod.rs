@@ -14,6 +14,8 @@ mod claims;
 mod control;
 mod draft;
 pub mod export;
+mod find;
+mod finder;
 mod flush;
 mod health;
 mod index;
@@ -33,6 +35,7 @@ mod runner;
 mod schedule;
 mod shown;
 mod signal;
+mod touched;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -42,6 +45,7 @@ use std::task::Waker;
 use futures_util::lock::Mutex;
 
 use self::draft::Draft;
+use self::finder::Finder;
 use self::library::Library;
 use self::ports::{Clock, Network, Random, Store};
 use self::signal::Signal;
@@ -55,6 +59,7 @@ pub struct Engine<N, S, C, R> {
     random: R,
     language: Language,
     library: RefCell<Library>,
+    finder: Finder,
     /// Held from the reading of the memory to the end of the write that follows from it.
     writer: Mutex<()>,
     /// A write of which it is not known whether the store has it.

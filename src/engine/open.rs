@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 
+use super::finder::Finder;
 use super::library::{Library, Meta, Shelves, ShelvesRecord};
 use super::ports::{Clock, Network, Random, Store};
 use super::signal::Signal;
@@ -38,6 +39,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             random,
             language,
             library: RefCell::default(),
+            finder: Finder::default(),
             writer: Mutex::default(),
             unsure: Cell::new(false),
             runner: Mutex::default(),
@@ -63,6 +65,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             keys::CATEGORIES,
             keys::JOBS,
             keys::CLAIMS,
+            keys::TOUCHED,
         ];
         let found = self.read(singles.map(str::to_owned).to_vec()).await?;
         match parse::<Meta>(&found, keys::META)? {
@@ -75,6 +78,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 .unwrap_or_default()
                 .unwrap_or_default(),
             claims: parse(&found, keys::CLAIMS)
+                .unwrap_or_default()
+                .unwrap_or_default(),
+            touched: parse(&found, keys::TOUCHED)
                 .unwrap_or_default()
                 .unwrap_or_default(),
             ..Library::default()

@@ -31,6 +31,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         if self.unsure.get() {
             let library = self.load().await?;
             self.library.replace(library);
+            self.finder.library_replaced();
             self.unsure.set(false);
         }
         Ok(guard)
@@ -40,9 +41,15 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// guard of [`Engine::begin`].
     pub(super) async fn commit(&self, draft: Draft) -> Result<(), LibraryError> {
         let mut entries = draft.entries(&self.library.borrow())?;
-        let token = format!("\"{:016x}\"", self.random.next());
-        entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
         let forgotten = draft.forgotten_keys(&self.library.borrow());
+        let mark = format!("{:016x}", self.random.next());
+        let log = self
+            .library
+            .borrow()
+            .touched
+            .after(&mut entries, &forgotten, &mark)?;
+        let token = format!("\"{mark}\"");
+        entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
         let jobs_moved = !draft.jobs.is_empty();
         // Until it is known how the write ended, also when this future is dropped.
         self.unsure.set(true);
@@ -51,6 +58,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         self.unsure.set(written.is_err());
         written?;
         draft.apply(&mut self.library.borrow_mut());
+        if let Some(log) = log {
+            self.library.borrow_mut().touched = log;
+        }
+        self.finder.library_changed();
         if jobs_moved {
             self.followers.take().iter().for_each(Waker::wake_by_ref);
         }

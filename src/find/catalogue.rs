@@ -166,6 +166,13 @@ impl Catalogue {
             .collect()
     }
 
+    /// No segment is kept.
+    pub fn set_changed(&mut self) {
+        for segment in &mut self.segments {
+            segment.changed = true;
+        }
+    }
+
     /// Takes in the next segment of a kept copy.
     ///
     /// # Errors

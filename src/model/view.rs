@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Category, CategoryId, Image, Language, Link, LinkId, LinkState, Millis, PageMetadata, Problem,
+    Category, CategoryId, Image, Language, Link, LinkId, LinkState, Matches, Millis, PageMetadata,
+    Problem, Sort,
 };
 
 /// A link, ready to show.
@@ -54,6 +55,9 @@ pub struct LinkView {
     /// All that the page says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<PageMetadata>,
+    /// What of it a search has found; none where it was not searched for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matches: Option<Matches>,
 }
 
 impl LinkView {
@@ -92,6 +96,7 @@ impl LinkView {
             memo: link.user.memo,
             tags: link.user.tags,
             page: (page != PageMetadata::default()).then_some(page),
+            matches: None,
         }
     }
 }
@@ -151,6 +156,15 @@ impl Default for LinkSelection {
 pub struct LinkQuery {
     /// A category's id, or one of the views `all`, `unsorted`, `problems`.
     pub category: String,
+    /// Words that each has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// A tag that each has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
+    /// The order; none: the newest first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<Sort>,
     /// How many to pass over.
     pub offset: u32,
     /// How many to give, at most 500.

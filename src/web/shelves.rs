@@ -1,10 +1,13 @@
 //! The exports that show what is kept: categories and links. As those of [`super::api`].
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
-use super::api::{library, told};
+use super::api::{Library, library, told};
 use super::convert::{from_js, promise, to_js};
 use crate::model::{CategoryId, LinkId};
 
@@ -57,12 +60,29 @@ pub fn star_category(category: String, favourite: bool) -> Promise {
 pub fn query_links(#[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
-        to_js(
-            &library
-                .query_links(&from_js(query)?)
-                .await
-                .map_err(told(&library))?,
-        )
+        let page = library.query_links(&from_js(query)?).await;
+        keep_catalogue(&library);
+        to_js(&page.map_err(told(&library))?)
+    })
+}
+
+/// Keeps a copy of what searching has read, when the answer is on its way.
+fn keep_catalogue(library: &Rc<Library>) {
+    let library = Rc::clone(library);
+    spawn_local(async move { library.keep_catalogue().await });
+}
+
+/// Makes ready for a search that is likely to follow, and keeps a copy of that.
+///
+/// # Errors
+/// `storage-failed`.
+#[wasm_bindgen(js_name = prepareSearch, unchecked_return_type = "Promise<void>")]
+pub fn prepare_search() -> Promise {
+    promise(async move {
+        let library = library()?;
+        library.prepare_search().await.map_err(told(&library))?;
+        keep_catalogue(&library);
+        Ok(JsValue::UNDEFINED)
     })
 }
 

@@ -1,6 +1,6 @@
 //! [`Store`] over the JavaScript object that JavaScript passes in (`LibraryStore`).
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -22,6 +22,12 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, structural)]
     async fn set(this: &LibraryStore, entries: Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn kept(this: &LibraryStore, names: Vec<String>) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn keep(this: &LibraryStore, parts: Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
     async fn remove(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
@@ -58,6 +64,23 @@ impl Store for BrowserStore {
             Reflect::set(&record, &key.into(), &value.into()).map_err(store_error)?;
         }
         self.0.set(record).await.map(drop).map_err(store_error)
+    }
+
+    async fn kept(&self, names: &[String]) -> Vec<Option<Vec<u8>>> {
+        let parts = self.0.kept(names.to_vec()).await.unwrap_or_default();
+        let bytes = |part: JsValue| part.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+        Array::from(&parts).iter().map(bytes).collect()
+    }
+
+    async fn keep(&self, parts: &[(String, Vec<u8>)]) -> bool {
+        let record = Object::new();
+        for (name, bytes) in parts {
+            let bytes = Uint8Array::from(bytes.as_slice());
+            if Reflect::set(&record, &name.into(), &bytes.into()).is_err() {
+                return false;
+            }
+        }
+        self.0.keep(record).await.is_ok()
     }
 
     async fn remove(&self, keys: &[String]) -> Result<(), StoreError> {

@@ -14,6 +14,10 @@ export interface LibraryStore {
   /** Writes all or nothing. */
   set(entries: Record<string, string>): Promise<void>;
   remove(keys: string[]): Promise<void>;
+  /** What was kept under these names, in their order: what can be made anew, apart from the keys. */
+  kept(names: string[]): Promise<(Uint8Array | undefined)[]>;
+  /** Keeps all or nothing. */
+  keep(parts: Record<string, Uint8Array>): Promise<void>;
 }
 
 /** The public internet, the networks of this machine, the machine itself. */
@@ -104,6 +108,23 @@ export interface LinkView {
   memo?: string;
   tags: string[];
   page?: PageMetadata;
+  /** What of it a search has found; absent where it was not searched for. */
+  matches?: Matches;
+}
+
+/** Parts of a text: where each begins and ends, in UTF-16 units; in order, none touching another. */
+export type Marks = [number, number][];
+
+/** What of a link, as it is shown, the words of a search have found. */
+export interface Matches {
+  title?: Marks;
+  description?: Marks;
+  memo?: Marks;
+  /** In the address as it is written: `url`. */
+  url?: Marks;
+  host?: Marks;
+  /** For each of the tags, in their order; absent: none is found. */
+  tags?: Marks[];
 }
 
 export interface Category {
@@ -138,7 +159,18 @@ export interface PageReading {
 }
 
 /** `category`: an id, or one of the views "all", "unsorted", "problems". */
-export interface LinkQuery { category: string; offset: number; limit: number; language?: Language }
+export interface LinkQuery {
+  category: string;
+  /** Words that each link has. */
+  search?: string;
+  /** A tag that each link has. */
+  tag?: string;
+  /** Absent: "newest". */
+  sort?: Sort;
+  offset: number;
+  limit: number;
+  language?: Language;
+}
 /** Some links: these, or those of a category or view as in `LinkQuery`. */
 export type LinkSelection = { links: string[] } | { category: string };
 export interface LinkPage { total: number; links: LinkView[] }

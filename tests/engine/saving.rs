@@ -50,9 +50,9 @@ fn a_list_becomes_cards_and_a_report_with_a_place_for_every_line() {
 
             let query = LinkQuery {
                 category: category.id.to_string(),
-                offset: 0,
                 limit: 10,
                 language: Some(Language::Ko),
+                ..LinkQuery::default()
             };
             let page = engine.query_links(&query).await.unwrap();
             let shown: Vec<_> = page.links.iter().map(|link| link.title.as_str()).collect();

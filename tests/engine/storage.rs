@@ -45,7 +45,7 @@ fn a_single_save_touches_a_handful_of_keys_however_many_links_there_are() {
             assert_eq!(world.disk().writes_made.get(), writes + 1);
             assert!(world.disk().reads_made.get() <= reads + 1);
             let keys = world.disk().last_write.borrow().len();
-            assert!(keys <= 8, "{:?}", world.disk().last_write.borrow());
+            assert!(keys <= 9, "{:?}", world.disk().last_write.borrow());
         })
         .value();
 }

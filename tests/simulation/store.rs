@@ -43,6 +43,9 @@ pub struct Disk {
     pub writes_made: Cell<u32>,
     pub reads_made: Cell<u32>,
     in_flight: Cell<bool>,
+    /// What can be made anew, and how many writes of it work before one fails; none: all.
+    pub kept: RefCell<BTreeMap<String, Vec<u8>>>,
+    pub keeps_until: Cell<Option<u32>>,
 }
 
 impl Disk {
@@ -163,6 +166,25 @@ impl Store for SimStore {
             Fault::Full => Err(StoreError::Full("quota".into())),
             _ => Ok(()),
         }
+    }
+
+    async fn kept(&self, names: &[String]) -> Vec<Option<Vec<u8>>> {
+        self.0.sleep(self.0.below(3)).await;
+        let kept = self.0.disk().kept.borrow();
+        names.iter().map(|name| kept.get(name).cloned()).collect()
+    }
+
+    async fn keep(&self, parts: &[(String, Vec<u8>)]) -> bool {
+        self.0.sleep(self.0.below(10)).await;
+        let disk = self.0.disk();
+        if let Some(left) = disk.keeps_until.get() {
+            disk.keeps_until.set(left.checked_sub(1));
+            if left == 0 {
+                return false;
+            }
+        }
+        disk.kept.borrow_mut().extend(parts.iter().cloned());
+        true
     }
 
     async fn remove(&self, keys: &[String]) -> Result<(), StoreError> {

@@ -62,9 +62,8 @@ fn options(language: &str) -> JsValue {
 async fn links() -> Vec<LinkView> {
     let query = LinkQuery {
         category: "all".to_owned(),
-        offset: 0,
         limit: 50,
-        language: None,
+        ..LinkQuery::default()
     };
     let query = serde_wasm_bindgen::to_value(&query).unwrap();
     read::<LinkPage>(shelves::query_links(query).await.unwrap()).links

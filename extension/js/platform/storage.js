@@ -1,9 +1,11 @@
+import { keep, kept } from "./derived.js";
+
 /** @import {LibraryStore} from "../../wasm/urlink.js" */
 
 const area = chrome.storage.local;
 
 /**
- * `chrome.storage.local` as the core uses it.
+ * `chrome.storage.local` as the core uses it, and what it keeps beside.
  * @type {LibraryStore}
  */
 export const libraryStore = {
@@ -11,6 +13,8 @@ export const libraryStore = {
   keys: () => area.getKeys(),
   set: (entries) => area.set(entries),
   remove: (keys) => area.remove(keys),
+  kept,
+  keep,
 };
 
 /**

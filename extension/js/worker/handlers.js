@@ -119,6 +119,9 @@ export const handlers = {
    */
   queryLinks: async (query) => (await openCore()).queryLinks(query),
 
+  /** A search is likely to follow. */
+  prepareSearch: async () => (await openCore()).prepareSearch(),
+
   /**
    * @param {string[]} ids
    * @param {Language} [language]
