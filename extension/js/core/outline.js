@@ -8,6 +8,7 @@
  * @property {number} [time]  When it was visited last, where that is on the day that it stands under.
  * @property {number} [visits]
  * @property {number} [tab]  The tab that shows it.
+ * @property {string} [folder]  The name of the folder that it is in.
  */
 
 /**

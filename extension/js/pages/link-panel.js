@@ -21,6 +21,7 @@ import { state } from "./manager-state.js";
 /** @import {Entry, Row, Section} from '../core/outline.js' */
 /** @import {Permission} from '../platform/permissions.js' */
 /** @import {Lack, Way} from '../ui/link-panel.js' */
+/** @import {SavingWay} from './link-picking.js' */
 
 /** More than so many pages are not opened unasked. */
 const MANY = 10;
@@ -47,7 +48,13 @@ const MANY = 10;
  * @property {LinkSource} source
  * @property {() => unknown} [tools]
  * @property {() => { hideSaved: boolean, bySite: boolean }} filters
- * @property {() => (Way & { saved?: (entries: Entry[]) => unknown })[]} ways
+ * @property {() => PanelWay[]} ways
+ * @property {(entry: Entry) => void} [openOne]  Absent: in a new tab.
+ */
+
+/**
+ * `act`: does it at once, without asking for a place.
+ * @typedef {SavingWay & { act?: (entries: Entry[]) => Promise<unknown> }} PanelWay
  */
 
 /** A panel of links that the browser knows: to be found, chosen, opened, copied, dragged and saved. */
@@ -95,7 +102,7 @@ export class LinkPanel {
       },
       leave: () => this.#leave(),
       fold: ({ id }) => this.#fold(id),
-      open: ({ url }) => void openPages([url]),
+      open: kind.openOne ?? (({ url }) => void openPages([url])),
       copy: (entry) => void this.#copy(entry ? [entry] : this.#chosen.entries),
       drag: (event, entry) => this.#drag(event, entry),
       more: () => kind.source.more(),
@@ -150,7 +157,7 @@ export class LinkPanel {
         search: (words) => this.#search(words),
         scrolled: this.#redraw,
         supply: () => void this.#askFor(),
-        pick: (way) => this.#picking.begin(way, this.#kind.ways()),
+        pick: (way) => this.#pick(way),
         stopPicking: () => this.#picking.stop(),
         open: () => this.#open(),
         copy: () => void this.#copy(this.#chosen.entries),
@@ -282,6 +289,26 @@ export class LinkPanel {
         },
       },
     );
+  }
+
+  /** @param {Way} way */
+  #pick({ id }) {
+    const way = this.#kind.ways().find((one) => one.id === id);
+    if (way?.act) void this.#act(way.act);
+    else if (way) this.#picking.begin(way);
+  }
+
+  /** @param {(entries: Entry[]) => Promise<unknown>} act */
+  async #act(act) {
+    const { entries } = this.#chosen;
+    this.#chosen.clear();
+    this.#redraw();
+    try {
+      await act(entries);
+    } catch (error) {
+      this.#chosen.add(entries);
+      this.changed(error);
+    }
   }
 
   /** @param {Entry[]} entries */

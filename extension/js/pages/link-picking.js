@@ -48,14 +48,9 @@ export class LinkPicking {
     this.#redraw = redraw;
   }
 
-  /**
-   * @param {Way} way
-   * @param {SavingWay[]} ways
-   */
-  begin(way, ways) {
-    const found = ways.find(({ id }) => id === way.id);
-    if (!found) return;
-    this.#now = { way: found, typed: "", place: undefined, busy: false, problem: undefined };
+  /** @param {SavingWay} way */
+  begin(way) {
+    this.#now = { way, typed: "", place: undefined, busy: false, problem: undefined };
     this.#redraw();
     requestAnimationFrame(() =>
       requestAnimationFrame(() => document.getElementById("place")?.focus()),

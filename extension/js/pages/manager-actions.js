@@ -202,6 +202,8 @@ export function shortcut(event, grid) {
     n: startNaming,
     g: () => grid.focus(),
     h: () => togglePanel("history"),
+    t: () => togglePanel("tabs"),
+    b: () => togglePanel("bookmarks"),
     j: toggleActivity,
     s: focusSidebar,
   }[event.key.toLowerCase()];

@@ -2,7 +2,9 @@ import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { panelThatWasOpen } from "../data/panel.js";
 import { sheet } from "../ui/sheet.js";
 import { ActivityPanel } from "./manager-activity.js";
+import { bookmarksPanel } from "./manager-bookmarks.js";
 import { historyPanel } from "./manager-history.js";
+import { openTabsPanel } from "./manager-open-tabs.js";
 import { roomy, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
@@ -23,7 +25,12 @@ export class Panels {
 
   /** @param {() => void} redraw  Asks for a new drawing; never draws at once. */
   constructor(redraw) {
-    this.#all = { activity: new ActivityPanel(redraw), history: historyPanel(redraw) };
+    this.#all = {
+      activity: new ActivityPanel(redraw),
+      history: historyPanel(redraw),
+      tabs: openTabsPanel(redraw),
+      bookmarks: bookmarksPanel(redraw),
+    };
     roomy.addEventListener("change", redraw);
   }
 

@@ -40,12 +40,21 @@ export function historyTools({ hideSaved, bySite, dates, today }, { toggle, open
 }
 
 /**
+ * The one filter of the other panels.
+ * @param {boolean} on
+ * @param {() => void} toggle
+ */
+export function hideSavedTools(on, toggle) {
+  return html`<div class="panel-filters">${chip(t("hide_saved"), on, toggle)}</div>`;
+}
+
+/**
  * A filter that is on or off.
  * @param {string} label
  * @param {boolean} on
  * @param {() => void} toggle
  */
-export function chip(label, on, toggle) {
+function chip(label, on, toggle) {
   return html`<button type="button" class="chip" aria-pressed=${on ? "true" : "false"} @click=${toggle}>
     ${on ? icon("check") : nothing}<span>${label}</span>
   </button>`;

@@ -5,7 +5,11 @@ import { icon } from "./icons.js";
 /** @import {IconName} from './icons.js' */
 
 /** The panels of links that can be saved, in the order in which they stand. @type {[string, IconName, () => string][]} */
-const PANELS = [["history", "history", () => t("history")]];
+const PANELS = [
+  ["history", "history", () => t("history")],
+  ["tabs", "tabs", () => t("open_tabs")],
+  ["bookmarks", "bookmark", () => t("bookmarks")],
+];
 
 /** The names of these panels. */
 export const LINK_PANELS = PANELS.map(([name]) => name);

@@ -14,6 +14,8 @@ export function shortcutsDialog(close) {
     [["G"], t("key_cards")],
     [["S"], t("key_sidebar")],
     [["H"], t("key_history")],
+    [["T"], t("key_tabs")],
+    [["B"], t("key_bookmarks")],
     [["J"], t("key_activity")],
     [["?"], t("key_sheet")],
     [["Esc"], t("key_escape")],

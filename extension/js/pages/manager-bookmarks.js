@@ -1,0 +1,45 @@
+import { t } from "../core/i18n.js";
+import { chromeBookmarks } from "../data/chrome-bookmarks.js";
+import { hideSavedTools } from "../ui/history-tools.js";
+import { LinkPanel } from "./link-panel.js";
+import { saveByFolder } from "./save-by-folder.js";
+
+/**
+ * The browser's bookmarks.
+ * @param {() => void} redraw
+ */
+export function bookmarksPanel(redraw) {
+  const filters = { hideSaved: false, bySite: false };
+  const list = chromeBookmarks((error) => panel.changed(error));
+  /** @type {LinkPanel} */
+  const panel = new LinkPanel(
+    {
+      name: "bookmarks",
+      label: () => t("bookmarks"),
+      permissions: ["bookmarks"],
+      asking: () => ({
+        icon: "lock",
+        title: t("ask_bookmarks"),
+        text: t("ask_bookmarks_text"),
+        button: t("allow_bookmarks"),
+      }),
+      nothing: (searching) =>
+        searching
+          ? { icon: "search", title: t("nothing_found"), text: t("nothing_found_text") }
+          : { icon: "bookmark", title: t("empty_bookmarks"), text: t("empty_bookmarks_text") },
+      source: list,
+      filters: () => filters,
+      ways: () => [
+        { id: "save", label: t("save_chosen"), primary: true },
+        { id: "folders", label: t("save_by_folder"), act: saveByFolder },
+      ],
+      tools: () =>
+        hideSavedTools(filters.hideSaved, () => {
+          filters.hideSaved = !filters.hideSaved;
+          panel.reset();
+        }),
+    },
+    redraw,
+  );
+  return panel;
+}
