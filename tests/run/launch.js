@@ -12,6 +12,7 @@ const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
  * @property {boolean} headless
  * @property {string} [language] of the browser: `en`, `ko`
  * @property {string[]} [args] more arguments
+ * @property {string} [extension] the folder; absent: the unpacked extension
  */
 
 /**
@@ -26,7 +27,14 @@ const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
  * @param {LaunchOptions} options
  * @returns {Promise<Launched>}
  */
-export async function launch({ browser, profile, headless, language = "en", args = [] }) {
+export async function launch({
+  browser,
+  profile,
+  headless,
+  language = "en",
+  args = [],
+  extension = EXTENSION,
+}) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser,
     headless,
@@ -37,8 +45,8 @@ export async function launch({ browser, profile, headless, language = "en", args
     env: { ...process.env, LANGUAGE: language },
     ignoreDefaultArgs: ["--disable-extensions"],
     args: [
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
       `--lang=${language}`,
       "--window-size=1280,900",
       ...args,

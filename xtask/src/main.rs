@@ -10,6 +10,7 @@
 //! | [`bench`] | how fast it is, against others |
 //! | [`extract`] | what the core reads in saved pages |
 //! | [`fuzz`] | what holds of any bytes |
+//! | [`package`] | the extension as the store gets it |
 //! | [`run`] | the extension in a browser |
 //! | [`simulate`] | the engine in a world where everything goes wrong |
 //! | [`test`] | every test at every level |
@@ -23,6 +24,7 @@ mod bench;
 mod build;
 mod extract;
 mod fuzz;
+mod package;
 mod process;
 mod run;
 mod simulate;
@@ -52,6 +54,8 @@ enum Command {
     Extract(extract::Options),
     /// Looks for bytes that break what reads them: minutes of it, in development
     Fuzz(fuzz::Options),
+    /// Builds, and packs the extension for the store: no permission is warned of at install
+    Package,
     /// Measures, side by side with others
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -72,6 +76,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => Ok(test::test(&options)),
         Command::Build(options) => build::build(&options).map(|()| ExitCode::SUCCESS),
+        Command::Package => package::package(),
         Command::Simulate(options) => simulate::simulate(&options),
         Command::Bench(bench) => bench::bench(&bench).map(|()| ExitCode::SUCCESS),
         Command::Fuzz(options) => fuzz::fuzz(&options).map(|()| ExitCode::SUCCESS),

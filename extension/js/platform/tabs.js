@@ -10,6 +10,25 @@ export async function currentTab() {
 }
 
 /**
+ * The pages that show, one in each window.
+ * @returns {Promise<OpenPage[]>}
+ */
+export async function shownTabs() {
+  return (await chrome.tabs.query({ active: true })).map(openPage);
+}
+
+/**
+ * Calls back when another page shows.
+ * @param {() => void} callback
+ */
+export function onShownTabs(callback) {
+  chrome.tabs.onActivated.addListener(callback);
+  chrome.tabs.onUpdated.addListener((_, { url, status }, { active }) => {
+    if (active && (url !== undefined || status === "complete")) callback();
+  });
+}
+
+/**
  * Every page of the window that the user looks at, in the order of its tabs.
  * @returns {Promise<OpenPage[]>}
  */
