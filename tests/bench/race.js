@@ -59,7 +59,7 @@ export async function race(contenders, { pages, rounds, atLeast, isTimeUp }) {
  * @param {T[]} list
  * @param {number} by
  */
-function rotate(list, by) {
+export function rotate(list, by) {
   const start = by % list.length;
   return [...list.slice(start), ...list.slice(0, start)];
 }

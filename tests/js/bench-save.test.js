@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Bottleneck } from "../bench/save/bottleneck.js";
 import { askedFor, Latencies, urlsOf } from "../bench/save/course.js";
+import { plot } from "../bench/save/plot.js";
 import { cpuOf, familyOf, readStat } from "../bench/save/processes.js";
-import { FLOOR, OURS, summarise } from "../bench/save/summary.js";
-import { duration, raceTable } from "../bench/save/tables.js";
+import { FLOOR, OURS, summarise, summariseClicks } from "../bench/save/summary.js";
+import { duration, libraryTable, mannersTable, raceTable } from "../bench/save/tables.js";
 import { median, quantile } from "../bench/statistics.js";
 
 /** @import {Measured} from "../bench/save/summary.js" */
@@ -143,7 +144,11 @@ test("ratios are those of the same round: a machine that was busy in one does no
   );
   assert.equal(rows[0]?.toFloor, 1.1);
   assert.deepEqual([rows[2]?.toFloor, rows[2]?.toOurs], [11, 10]);
-  assert.equal(raceTable(rows).at(-1), "| 100 | slow | 11.0 s | 11.0 x | 10.0 x | 2.00 |  | 0 |");
+  const entrants = [OURS, FLOOR, "slow", "slower"].map((name) => ({ name, upTo: 100 }));
+  assert.deepEqual(raceTable(rows, entrants).slice(4), [
+    "| 100 | slow | 11.0 s | 11.0 x | 10.0 x | 2.00 |  | 0 |",
+    "| 100 | slower | not run |  |  |  |  |  |",
+  ]);
 });
 
 test("durations are told in the unit that suits them", () => {
@@ -153,4 +158,43 @@ test("durations are told in the unit that suits them", () => {
     "1.00 s",
     "73.4 s",
   ]);
+});
+
+test("what a library costs, and what the user feels of it", () => {
+  const clicks = summariseClicks([
+    { library: 100, first: 900, second: 5 },
+    { library: 0, first: 20, second: 4 },
+    { library: 100, first: 700, second: 7 },
+  ]);
+  const rows = summarise([
+    { ...sample(OURS, 0, 2000), library: 100 },
+    { ...sample(FLOOR, 0, 1000), library: 100 },
+    sample(OURS, 0, 500),
+  ]).filter(({ name }) => name === OURS);
+  assert.deepEqual(libraryTable(rows, clicks), [
+    "| links there | 100 more | floor is 1 | one link, click to disk | the first |",
+    "| ---: | ---: | ---: | ---: | ---: |",
+    "| 0 | 500 ms |  | 4.00 ms | 20.0 ms |",
+    "| 100 | 2.00 s | 2.00 x | 6.00 ms | 800 ms |",
+  ]);
+  const table = mannersTable({ urls: 10, accepted: 1, firstCard: 2, idle: 100, saving: 110 });
+  assert.match(table.at(-1) ?? "", /110 ms, 1\.10 x/);
+});
+
+test("the plot places what takes ten times as long equally far up, for light and for dark", () => {
+  const rows = summarise(
+    [10, 100, 1000].flatMap((urls) => [
+      { ...sample(OURS, 0, urls), urls },
+      { ...sample(FLOOR, 0, urls / 10), urls },
+    ]),
+  );
+  const svg = plot(rows);
+  assert.match(svg, /prefers-color-scheme:dark/);
+  for (const name of [OURS, FLOOR]) assert.ok(svg.includes(`>${name}</text>`), name);
+  const ys = [...svg.matchAll(/<circle class="f0" cx="(\d+)" cy="(\d+)"/g)].map(([, , y]) =>
+    Number(y),
+  );
+  const [first = 0, second = 0, third = 0] = ys;
+  assert.equal(ys.length, 3);
+  assert.ok(first > second && Math.abs(first - second - (second - third)) <= 1, String(ys));
 });

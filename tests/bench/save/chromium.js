@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { launch } from "../../run/launch.js";
 import { DOMAIN } from "./course.js";
 import { findProcess } from "./processes.js";
@@ -8,15 +10,14 @@ import { findProcess } from "./processes.js";
 /** @import {BrowserContext, Page, Worker} from "@playwright/test" */
 
 /**
- * Chromium with the extension, which no page of ours looks at.
+ * Chromium with the extension, and none of its pages open that would do anything.
  * @typedef {object} Chromium
  * @property {BrowserContext} context
  * @property {Worker} worker
  * @property {Page} page of the extension, with nothing in it: where messages are sent from
  * @property {string} origin
  * @property {number | undefined} process
- * @property {string} version of the browser
- * @property {() => Promise<void>} close
+ * @property {(keep?: (profile: string) => Promise<void>) => Promise<void>} close
  */
 
 /**
@@ -41,10 +42,19 @@ export async function startChromium(program, template) {
     page,
     origin,
     process: await findProcess(profile),
-    version: context.browser()?.version() ?? "",
-    close: async () => {
+    async close(keep) {
       await context.close();
+      await keep?.(profile);
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * @param {string} program
+ * @returns {Promise<string>}
+ */
+export async function versionOf(program) {
+  const { stdout } = await promisify(execFile)(program, ["--version"]);
+  return /[\d.]{3,}/.exec(stdout)?.[0] ?? "";
 }

@@ -33,7 +33,7 @@ export function urlsOf(run, count, port) {
  */
 export function askedFor(host, path) {
   const run = /^run-(\d+)-/.exec(host)?.[1];
-  const [, kind, index] = /^\/(page|image|icon)\/(\d+)$/.exec(path) ?? [];
+  const [, kind, index] = /^\/(page|image|icon|visit)\/(\d+)$/.exec(path) ?? [];
   if (!run || !kind || !index) return undefined;
   return { run: Number(run), kind, index: Number(index) };
 }

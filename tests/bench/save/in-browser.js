@@ -30,7 +30,10 @@ export async function save(urls) {
   };
   chrome.storage.local.onChanged.addListener(listener);
   const start = performance.now();
-  const answer = await chrome.runtime.sendMessage({ name: "save", args: [{ urls }, {}] });
+  const answer = await chrome.runtime.sendMessage({
+    name: "save",
+    args: [{ text: urls.join("\n") }, {}],
+  });
   const accepted = performance.now() - start;
   if (!answer?.ok) throw new Error(answer?.message ?? "the worker did not answer");
   while (!over.has(answer.value.id)) await new Promise((resolve) => (look = () => resolve(null)));
@@ -80,4 +83,29 @@ export async function fetchOnly({ pages, atOnce }) {
   const start = performance.now();
   await Promise.all(Array.from({ length: atOnce }, lane));
   return { milliseconds: performance.now() - start, failed };
+}
+
+/**
+ * Saves as the manager does, in the manager.
+ * @param {string[]} urls
+ * @returns {Promise<{job: string, accepted: number, firstCard: number}>}
+ */
+export async function arrive(urls) {
+  const start = performance.now();
+  /** @type {Promise<number>} */
+  const shown = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(".card:not(.unknown)")) return;
+      observer.disconnect();
+      requestAnimationFrame(() => resolve(performance.now() - start));
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+  const answer = await chrome.runtime.sendMessage({
+    name: "save",
+    args: [{ text: urls.join("\n") }, {}],
+  });
+  const accepted = performance.now() - start;
+  if (!answer?.ok) throw new Error(answer?.message ?? "the worker did not answer");
+  return { job: answer.value.id, accepted, firstCard: await shown };
 }

@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { once } from "node:events";
+import { on } from "node:events";
 import { fileURLToPath } from "node:url";
 import { urlsOf } from "./course.js";
 
@@ -25,11 +25,11 @@ const SERVER = fileURLToPath(new URL("server.js", import.meta.url));
  */
 export async function startInternet(pages, seed) {
   const server = fork(SERVER, { serialization: "advanced" });
-  /** @param {Question} question */
+  const answers = on(server, "message");
+  /** @param {Question} question answered in the order in which they are asked */
   const ask = async (question) => {
-    const answered = once(server, "message");
     server.send(question);
-    return (await answered)[0];
+    return (await answers.next()).value[0];
   };
   const bodies = pages.map(({ contentType, bytes }) => ({ contentType, bytes }));
   /** @type {number} */

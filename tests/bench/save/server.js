@@ -13,16 +13,24 @@ const RATES = { total: 25_000_000, each: 1_000_000 };
 
 /** @typedef {{contentType: string, bytes: Uint8Array}} Body */
 
-/** What pages show, by its kind: of the size that such things usually have. @type {Record<string, Body>} */
-const PICTURES = {
+/** A page as the user opens it: its pictures come with it. */
+const VISIT = Buffer.from(`<!doctype html>
+<title>A visit</title>
+${"<p>Somebody reads this while links are saved.</p>\n".repeat(500)}
+${[1, 2, 3, 4].map((number) => `<img src="/icon/${number}" alt="">`).join("\n")}
+`);
+
+/** What is not a page to be saved, by its kind. @type {Record<string, Body>} */
+const OTHERS = {
   image: { contentType: "image/jpeg", bytes: new Uint8Array(100_000) },
   icon: { contentType: "image/png", bytes: new Uint8Array(4_000) },
+  visit: { contentType: "text/html; charset=utf-8", bytes: VISIT },
 };
 
 /** Pictures let wait as long as other pages do. @type {Record<string, number>} */
 const SHIFTS = { page: 0, image: 1, icon: 2 };
 
-/** What was asked of us in one run. @typedef {{requests: number, bytes: number}} Traffic */
+/** What was asked of us in one run. @typedef {{requests: number, open: number, bytes: number}} Traffic */
 
 /** @type {Map<number, Traffic>} */
 const traffic = new Map();
@@ -62,6 +70,10 @@ async function answer(pages, latencies, { headers, url = "" }, response) {
   const counted = trafficOf(run);
   traffic.set(run, counted);
   counted.requests += 1;
+  counted.open += 1;
+  response.once("close", () => {
+    counted.open -= 1;
+  });
   await delay(latencies.of(index + (SHIFTS[kind] ?? 0)));
   if (response.destroyed) return;
   response.writeHead(200, {
@@ -85,7 +97,7 @@ async function answer(pages, latencies, { headers, url = "" }, response) {
  * @param {Body[]} pages
  * @param {Asked} asked
  */
-const bodyOf = (pages, { kind, index }) => PICTURES[kind] ?? pages[index % pages.length];
+const bodyOf = (pages, { kind, index }) => OTHERS[kind] ?? pages[index % pages.length];
 
 /** @param {number} run */
-const trafficOf = (run) => traffic.get(run) ?? { requests: 0, bytes: 0 };
+const trafficOf = (run) => traffic.get(run) ?? { requests: 0, open: 0, bytes: 0 };

@@ -20,6 +20,12 @@ import { median } from "../statistics.js";
  * @property {number | undefined} toOurs how many times as long as ours
  */
 
+/**
+ * One link saved in a browser that has just started, and another one: milliseconds from the click
+ * until it is on disk.
+ * @typedef {{library: number, first: number, second: number}} Click
+ */
+
 export const OURS = "urLink";
 export const FLOOR = "fetch + cancel";
 
@@ -78,4 +84,19 @@ function ratioTo(name, samples, all) {
     return other ? sample.milliseconds / other.milliseconds : [];
   });
   return ratios.length > 0 ? median(ratios) : undefined;
+}
+
+/**
+ * @param {Click[]} clicks
+ * @returns {Click[]} the medians, one for each size of the library
+ */
+export function summariseClicks(clicks) {
+  return [...new Set(clicks.map(({ library }) => library))].map((library) => {
+    const here = clicks.filter((click) => click.library === library);
+    return {
+      library,
+      first: median(here.map(({ first }) => first)),
+      second: median(here.map(({ second }) => second)),
+    };
+  });
 }

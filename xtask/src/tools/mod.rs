@@ -15,6 +15,7 @@ use crate::workspace;
 pub mod chromium;
 mod debian;
 pub mod node;
+pub mod python;
 pub mod rust;
 
 /// The folder of the tools that the project installs for itself.
