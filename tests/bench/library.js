@@ -100,6 +100,9 @@ function storeIn(records) {
       for (const key of keys) records.delete(key);
       return Promise.resolve();
     },
+    // What can be made anew is left to the browser.
+    kept: (names) => Promise.resolve(names.map(() => undefined)),
+    keep: () => Promise.resolve(),
   };
 }
 
