@@ -13,6 +13,8 @@ mod control;
 mod faults;
 #[path = "engine/finding.rs"]
 mod finding;
+#[path = "engine/library.rs"]
+mod library;
 #[path = "engine/order.rs"]
 mod order;
 #[path = "engine/repeat.rs"]

@@ -14,9 +14,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use urlink::model::{
-    Category, CategoryList, Image, Job, JobCounts, LinkPage, LinkQuery, LinkSelection, LinkView,
-    PageMetadata, ProblemCount, ProblemView, ReportEntry, SaveOptions, SaveReport, SavedPlace,
-    Settings,
+    Category, CategoryList, Change, ChangeKind, Image, Job, JobCounts, LinkEdit, LinkPage,
+    LinkQuery, LinkSelection, LinkView, Matches, PageMetadata, ProblemCount, ProblemView,
+    ReportEntry, SaveOptions, SaveReport, SavedPlace, Settings, TagCount, TagEdit,
 };
 
 const TYPES: &str = include_str!("../src/web/types.rs");
@@ -83,7 +83,17 @@ fn view() -> Value {
         "id": "l", "url": "https://e.com/", "href": "https://e.com/", "host": "e.com",
         "title": "t", "description": "s", "image": image(), "icon": "i", "siteName": "n",
         "category": "c", "created": 1, "updated": 2, "state": "partial",
-        "problem": problem(), "favourite": true, "memo": "m", "tags": ["x"], "page": metadata(),
+        "problem": problem(), "favourite": true, "memo": "m", "tags": ["x"], "ownTitle": "t",
+        "deleted": 3, "page": metadata(),
+        "matches": matches(),
+    })
+}
+
+fn matches() -> Value {
+    let marks = json!([[0, 1]]);
+    json!({
+        "title": marks, "description": marks, "memo": marks, "url": marks, "host": marks,
+        "tags": [marks],
     })
 }
 
@@ -112,6 +122,7 @@ fn every_interface_is_the_shape_of_its_type() {
     assert_shape::<PageMetadata>("PageMetadata", &metadata());
     assert_shape::<ProblemView>("ProblemView", &problem());
     assert_shape::<LinkView>("LinkView", &view());
+    assert_shape::<Matches>("Matches", &matches());
     assert_shape::<Category>("Category", &category());
     assert_shape::<JobCounts>("JobCounts", &counts());
     assert_shape::<ReportEntry>("ReportEntry", &entry());
@@ -119,7 +130,8 @@ fn every_interface_is_the_shape_of_its_type() {
     assert_shape::<CategoryList>(
         "CategoryList",
         &json!({
-            "categories": [category()], "all": 1, "unsorted": 0, "problems": 0, "last": "c",
+            "categories": [category()], "all": 1, "unsorted": 0, "problems": 0,
+            "favourites": 1, "trash": 2, "last": "c",
         }),
     );
     assert_shape::<Job>(
@@ -145,7 +157,10 @@ fn every_interface_is_the_shape_of_its_type() {
     assert_shape::<SaveReport>("SaveReport", &json!(report));
     assert_shape::<LinkQuery>(
         "LinkQuery",
-        &json!({ "category": "all", "offset": 0, "limit": 1, "language": "ko" }),
+        &json!({
+            "category": "all", "search": "s", "tag": "t", "sort": "hand", "offset": 0, "limit": 1,
+            "language": "ko",
+        }),
     );
     assert_shape::<SaveOptions>(
         "SaveOptions",
@@ -157,6 +172,16 @@ fn every_interface_is_the_shape_of_its_type() {
         "SavedPlace",
         &json!({ "id": "l", "category": "c", "created": 1, "deleted": false }),
     );
+    assert_shape::<Change>(
+        "Change",
+        &json!({ "id": "x", "kind": "delete-category", "links": 2, "category": "n" }),
+    );
+    assert_shape::<LinkEdit>(
+        "LinkEdit",
+        &json!({ "title": "t", "memo": "m", "tags": ["x"] }),
+    );
+    assert_shape::<TagEdit>("TagEdit", &json!({ "add": ["a"], "remove": ["b"] }));
+    assert_shape::<TagCount>("TagCount", &json!({ "tag": "a", "count": 2 }));
     assert_shape::<Settings>(
         "Settings",
         &json!({ "language": "ko", "theme": "dark", "connections": 8, "layout": "list", "sort": "title" }),
@@ -166,9 +191,15 @@ fn every_interface_is_the_shape_of_its_type() {
 #[test]
 fn a_selection_is_links_or_a_category_and_nothing_else() {
     assert!(
-        TYPES.contains("export type LinkSelection = { links: string[] } | { category: string };")
+        TYPES.contains(
+            "export type LinkSelection = { links: string[] } | { category: string; search?: string; tag?: string };"
+        )
     );
-    for good in [json!({ "links": ["l"] }), json!({ "category": "all" })] {
+    for good in [
+        json!({ "links": ["l"] }),
+        json!({ "category": "all" }),
+        json!({ "category": "all", "search": "s", "tag": "t" }),
+    ] {
         let selection: LinkSelection = serde_json::from_value(good.clone()).unwrap();
         assert_eq!(serde_json::to_value(&selection).unwrap(), good);
     }
@@ -179,8 +210,25 @@ fn a_selection_is_links_or_a_category_and_nothing_else() {
         json!("all"),
         json!({}),
         json!({ "links": "l" }),
+        json!({ "links": ["l"], "tag": "t" }),
     ] {
         let refused = serde_json::from_value::<LinkSelection>(bad.clone());
         assert!(refused.is_err(), "{bad}");
     }
+}
+
+#[test]
+fn the_kinds_of_changes_are_those_that_are_declared() {
+    use ChangeKind::{DeleteCategory, Favourite, Move, Place, Restore, Tag, Trash};
+    let kinds = [DeleteCategory, Favourite, Move, Tag, Place, Trash, Restore];
+    let names = kinds.map(|kind| serde_json::to_string(&kind).unwrap());
+    let union = format!("export type ChangeKind =\n  {};", names.join(" | "));
+    assert!(TYPES.contains(&union), "{union}");
+}
+
+#[test]
+fn what_an_edit_says_of_nothing_is_not_what_it_does_not_say() {
+    let edit: LinkEdit = serde_json::from_value(json!({ "title": null })).unwrap();
+    assert_eq!((edit.title.as_deref(), edit.memo), (Some(""), None));
+    assert!(serde_json::from_value::<LinkEdit>(json!({ "name": "t" })).is_err());
 }

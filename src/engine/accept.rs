@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
+use super::entry::{Entry, Place};
 use super::flush::close;
-use super::index::{Entry, length};
+use super::index::length;
 use super::jobs::KEPT_JOBS;
-use super::links::key_of;
+use super::journal::Standing;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::{JobLine, LINES};
 use super::{Engine, keys};
@@ -125,24 +126,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(job)
     }
 
-    /// The keys of these lines that the library has, with their links: a matching hash is
-    /// believed only after the record was read.
-    async fn already_saved(&self, read: &[Read]) -> Result<HashMap<String, LinkId>, LibraryError> {
-        let candidates: Vec<LinkId> = {
-            let library = self.library.borrow();
-            let hashes = read.iter().filter_map(|read| match read {
-                Read::Link(candidate) => Some(candidate.hash),
-                Read::Other(_) => None,
-            });
-            hashes
-                .flat_map(|hash| library.index.with_hash(hash))
-                .collect()
-        };
-        let records = self.records(&candidates).await?;
-        let saved = records.into_iter().flatten();
-        Ok(saved
-            .map(|link| (key_of(&link).to_owned(), link.id))
-            .collect())
+    /// The links of the library that have the keys of these lines, by their keys.
+    async fn already_saved(&self, read: &[Read]) -> Result<HashMap<String, Link>, LibraryError> {
+        let keys = read.iter().filter_map(|read| match read {
+            Read::Link(candidate) => Some(&candidate.key),
+            Read::Other(_) => None,
+        });
+        self.links_with_keys(keys).await
     }
 
     fn draft_slice(
@@ -151,7 +141,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         lines: &[&str],
         read: &[Read],
         seen: &HashMap<String, LinkId>,
-        saved: &HashMap<String, LinkId>,
+        saved: &HashMap<String, Link>,
         last: bool,
     ) -> Result<(Draft, HashMap<String, LinkId>), LibraryError> {
         let library = self.library.borrow();
@@ -162,7 +152,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             .as_ref()
             .is_some_and(|id| shelves.find(id).is_none())
         {
-            return Err(LibraryError::NoSuchCategory);
+            if job.lines == 0 {
+                return Err(LibraryError::NoSuchCategory);
+            }
+            // It was deleted while the list was being stored: the rest of the list is not.
+            job.category = None;
         }
         let now = self.clock.now();
         let mut stamp = library.index.newest();
@@ -185,7 +179,24 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 .or_else(|| stored.get(&candidate.key));
             let twin = in_list.map(|id| (id, Problem::DuplicateInList));
             let in_library = saved.get(&candidate.key);
-            let twin = twin.or(in_library.map(|id| (id, Problem::DuplicateInLibrary)));
+            let in_trash = in_library.filter(|link| link.deleted.is_some());
+            if let Some(link) = in_trash.filter(|_| twin.is_none()) {
+                let link = self.draft_return(&mut draft, link, job)?;
+                if link.job.is_some() {
+                    fresh.push((candidate.host.as_str(), link.id.clone()));
+                    judged.push(JobLine::link(line, &link));
+                    job.total += 1;
+                    job.count(LinkState::Waiting, None);
+                } else {
+                    let problem = Problem::Restored;
+                    judged.push(JobLine::other(line, problem, Some(link.id.clone())));
+                    job.duplicates += 1;
+                }
+                stored.insert(candidate.key.clone(), link.id);
+                continue;
+            }
+            let in_library = in_library.map(|link| (&link.id, Problem::DuplicateInLibrary));
+            let twin = twin.or(in_library);
             if let Some((id, problem)) = twin {
                 judged.push(JobLine::other(line, problem, Some(id.clone())));
                 job.duplicates += 1;
@@ -195,7 +206,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             let link = new_link(stamp, candidate, job);
             draft.link(&link)?;
             if let Some(entry) = Entry::of(&link) {
-                draft.append(&library.index, &link.category, entry);
+                draft.append(&library.index, &Place::of(&link), entry);
             }
             fresh.push((candidate.host.as_str(), link.id.clone()));
             judged.push(JobLine::link(line, &link));
@@ -229,6 +240,29 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         draft.forgotten = library.surplus_jobs(KEPT_JOBS);
         draft.job(job.clone());
         Ok((draft, stored))
+    }
+
+    /// A link of the trash that is saved again is back, in the category where it goes now. One that
+    /// was never read is a link of the job.
+    fn draft_return(
+        &self,
+        draft: &mut Draft,
+        link: &Link,
+        job: &Job,
+    ) -> Result<Link, LibraryError> {
+        let mut link = link.clone();
+        if link.state == LinkState::Waiting {
+            link.job = Some(job.id.clone());
+            link.attempts = 0;
+        }
+        let before = Standing::of(&link);
+        let mut after = Standing {
+            deleted: None,
+            category: job.category.clone(),
+            ..before.clone()
+        };
+        self.draft_link(draft, &mut link, &before, &mut after)?;
+        Ok(link)
     }
 }
 

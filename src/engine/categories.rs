@@ -1,10 +1,12 @@
-//! Categories: created, renamed, starred.
+//! Categories: created, renamed, starred, put in order, deleted.
 
 use super::Engine;
+use super::change::Part;
 use super::draft::Draft;
+use super::entry::Place;
 use super::library::Shelves;
 use super::ports::{Clock, Network, Random, Store};
-use crate::model::{Category, CategoryId, CategoryList, LibraryError};
+use crate::model::{Category, CategoryId, CategoryList, Change, ChangeKind, LibraryError};
 use crate::text::clean_line;
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
@@ -82,6 +84,68 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         self.category(id)
     }
 
+    /// Puts a category into another place: before another one of that section, or last there.
+    ///
+    /// # Errors
+    /// As [`Engine::star_category`].
+    pub async fn move_category(
+        &self,
+        id: &CategoryId,
+        favourite: bool,
+        before: Option<&CategoryId>,
+    ) -> Result<CategoryList, LibraryError> {
+        let _writer = self.begin().await?;
+        let mut shelves = self.library.borrow().shelves.clone();
+        let mut category = self.category(id)?;
+        if before == Some(id) && category.favourite == favourite {
+            return Ok(self.list_categories());
+        }
+        category.favourite = favourite;
+        shelves.categories.retain(|other| other.id != *id);
+        let last = if favourite {
+            below_favourites(&shelves)
+        } else {
+            shelves.categories.len()
+        };
+        let target = shelves
+            .categories
+            .iter()
+            .position(|other| Some(&other.id) == before && other.favourite == favourite);
+        shelves.categories.insert(target.unwrap_or(last), category);
+        if shelves.categories != self.library.borrow().shelves.categories {
+            self.commit_shelves(shelves).await?;
+        }
+        Ok(self.list_categories())
+    }
+
+    /// Deletes a category; its links go to the trash. Taking it back brings back both.
+    ///
+    /// # Errors
+    /// A category that does not exist; else those of the store: then nothing is changed.
+    pub async fn delete_category(&self, id: &CategoryId) -> Result<Change, LibraryError> {
+        let name = self.category_name(id)?;
+        let kind = ChangeKind::DeleteCategory;
+        let mut work = self.begin_change(kind, Some(name), None).await?;
+        let made = async {
+            let _turn = self.turn(true).await;
+            self.category_name(id)?;
+            while !self
+                .change_slice(&mut work, Part::Category(id), false)
+                .await?
+            {}
+            Ok(())
+        };
+        let made = made.await;
+        self.end_change(work, made).await
+    }
+
+    pub(super) fn category_name(&self, id: &CategoryId) -> Result<String, LibraryError> {
+        let library = self.library.borrow();
+        let category = library.shelves.find(id);
+        let category = category.ok_or(LibraryError::NoSuchCategory)?;
+        Ok(category.name.clone())
+    }
+
     async fn commit_shelves(&self, shelves: Shelves) -> Result<(), LibraryError> {
         let draft = Draft {
             shelves: Some(shelves),
@@ -97,7 +161,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             .find(id)
             .ok_or(LibraryError::NoSuchCategory)?;
         Ok(Category {
-            count: library.index.count(&Some(id.clone())),
+            count: library.index.tally(&Place::Category(id.clone())).links,
             ..category.clone()
         })
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Engine;
 use super::draft::Draft;
-use super::index::{Entry, length};
+use super::entry::Entry;
+use super::index::length;
 use super::jobs::is_active;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::{JobLine, chunks_of};

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::claims::Claims;
-use super::index::{self, Entry, Place};
+use super::entry::{self, Entry, Place};
+use super::journal::{ChangeRecord, Standing};
 use super::keys;
 use super::library::{Library, Shelves};
 use super::report::chunks_of;
@@ -19,6 +20,13 @@ pub(super) struct Draft {
     pub(super) forgotten: Vec<JobId>,
     pub(super) settings: Option<Settings>,
     pub(super) claims: Option<Claims>,
+    pub(super) changes: Option<Vec<ChangeRecord>>,
+    /// By how much the links of a tag become more.
+    pub(super) tags: BTreeMap<String, i64>,
+    /// Places that are no more.
+    pub(super) removed: Vec<Place>,
+    /// Keys that nothing speaks of any more.
+    pub(super) gone: Vec<String>,
 }
 
 impl Draft {
@@ -41,7 +49,10 @@ impl Draft {
     pub(super) fn entries(&self, library: &Library) -> Result<Vec<(String, String)>, LibraryError> {
         let mut entries = self.records.clone();
         for ((place, number), chunk) in &self.chunks {
-            let json = index::encode_chunk(chunk);
+            if self.removed.contains(place) {
+                continue;
+            }
+            let json = entry::encode_chunk(chunk);
             entries.push((keys::index(place, *number), json));
         }
         if !self.chunks.is_empty() || self.shelves.is_some() {
@@ -67,23 +78,67 @@ impl Draft {
         if let Some(claims) = &self.claims {
             entries.push((keys::CLAIMS.to_owned(), keys::encode(claims)?));
         }
+        if let Some(changes) = &self.changes {
+            entries.push((keys::CHANGES.to_owned(), keys::encode(changes)?));
+        }
+        if !self.tags.is_empty() {
+            let tags = self.tags_after(&library.tags);
+            entries.push((keys::TAGS.to_owned(), keys::encode(&tags)?));
+        }
         Ok(entries)
     }
 
-    /// What the forgotten jobs leave behind.
-    pub(super) fn forgotten_keys(&self, library: &Library) -> Vec<String> {
+    /// What is to be removed when this is stored, of it and of earlier drafts.
+    pub(super) fn gone_keys(&self, library: &Library) -> Vec<String> {
         let jobs = self.forgotten.iter().filter_map(|id| library.jobs.get(id));
-        jobs.flat_map(|job| {
+        let of_jobs = jobs.flat_map(|job| {
             let lines = (0..chunks_of(job)).map(|chunk| keys::job_lines(&job.id, chunk));
             lines.chain([keys::job(&job.id)])
-        })
-        .collect()
+        });
+        let of_places = self.removed.iter().flat_map(|place| {
+            let chunks = 0..library.index.chunk_count(place);
+            chunks.map(|number| keys::index(place, number))
+        });
+        let all = of_jobs.chain(of_places).chain(self.gone.iter().cloned());
+        library.gone.iter().cloned().chain(all).collect()
+    }
+
+    /// Counts the tags of a link anew.
+    pub(super) fn count_tags(&mut self, before: &Standing, after: &Standing) {
+        for (standing, step) in [(before, -1), (after, 1)] {
+            if standing.deleted.is_none() {
+                for tag in &standing.tags {
+                    *self.tags.entry(tag.clone()).or_default() += step;
+                }
+            }
+        }
+        self.tags.retain(|_, change| *change != 0);
+    }
+
+    /// The counts of the tags once this is stored.
+    pub(super) fn tags_after(&self, before: &BTreeMap<String, u32>) -> BTreeMap<String, u32> {
+        let mut tags = before.clone();
+        for (tag, change) in &self.tags {
+            let count = i64::from(tags.get(tag).copied().unwrap_or(0)) + change;
+            tags.insert(tag.clone(), u32::try_from(count).unwrap_or(0));
+        }
+        tags.retain(|_, count| *count > 0);
+        tags
     }
 
     /// Brings the memory to what the store holds now.
     pub(super) fn apply(self, library: &mut Library) {
+        if !self.tags.is_empty() {
+            library.tags = self.tags_after(&library.tags);
+        }
         for ((place, number), chunk) in self.chunks {
             library.index.put(&place, number, chunk);
+        }
+        for place in &self.removed {
+            library.index.remove_place(place);
+        }
+        if let Some(changes) = self.changes {
+            library.changes = changes;
         }
         if let Some(shelves) = self.shelves {
             library.shelves = shelves;

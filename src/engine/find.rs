@@ -41,7 +41,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         }
         // From here on nothing waits, so nothing changes.
         if !self.finder.has_view(wanted) {
-            let entries = self.in_view(&wanted.category)?;
+            let entries = self.arranged(&wanted.category, wanted.sort)?;
             self.finder.set_view(wanted, entries);
         }
         let listing = self.finder.listing(wanted);
@@ -76,7 +76,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         if !self.finder.state.borrow().complete {
             let missing = {
                 let library = self.library.borrow();
-                let entries = library.index.all();
+                let entries = library.index.everything();
                 let state = self.finder.state.borrow();
                 state.missing(entries.map(|entry| (entry.stamp, entry.id())))
             };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use futures_util::lock::Mutex;
 
-use super::index::Entry;
+use super::entry::Entry;
 use super::touched::Position;
 use crate::find::{Catalogue, DocNumber, Hits, Query, fold, natural_key};
 use crate::model::{LinkId, LinkQuery, LinkStamp, Sort};
@@ -125,12 +125,11 @@ impl Finder {
         })
     }
 
-    /// Puts the links of a category or view in order; they come with the newest first.
+    /// Puts the links of a category or view in an order by what they say; in any other they come.
     pub(super) fn set_view(&self, wanted: &Wanted, mut entries: Vec<Entry>) {
         let mut state = self.state.borrow_mut();
         match wanted.sort {
-            Sort::Newest | Sort::Hand => {}
-            Sort::Oldest => entries.sort_by_key(|entry| (!entry.favourite, entry.stamp)),
+            Sort::Newest | Sort::Oldest | Sort::Hand => {}
             Sort::Title => by_key(&mut entries, &state.catalogue, |catalogue, number, key| {
                 natural_key(catalogue.title(number), key);
             }),

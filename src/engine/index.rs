@@ -1,85 +1,65 @@
-//! Which links there are and where they stand, in memory: the ids of every category in order,
-//! with the little that lists and counts need of each link. Stored in chunks, so that a save
-//! rewrites one of them and the start reads a few hundred keys instead of every key there is.
+//! Which links there are and where they stand, in memory: the ids of every place, with the little
+//! that lists and counts need of each link. Stored in chunks, so that a save rewrites one of them
+//! and the start reads a few hundred keys instead of every key there is.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::draft::Draft;
+use super::entry::{Entry, Place};
 use super::keys;
-use crate::model::{CategoryId, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState};
-
-/// A category, or none: the links without one.
-pub(super) type Place = Option<CategoryId>;
+use crate::model::{LinkHash, LinkId, LinkStamp};
 
 /// Ids in one chunk.
 pub(super) const CHUNK: usize = 512;
 
-/// What the index knows of a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) stamp: LinkStamp,
-    pub(super) hash: LinkHash,
-    pub(super) favourite: bool,
-    /// Partial, failed or blocked.
-    pub(super) problem: bool,
+/// How many links of a place, and of which kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) links: u32,
+    pub(super) problems: u32,
+    pub(super) favourites: u32,
 }
 
-impl Entry {
-    /// The entry of a link; none if its id is damaged.
-    pub(super) fn of(link: &Link) -> Option<Self> {
-        Some(Self {
-            stamp: link.id.stamp()?,
-            hash: link.id.hash()?,
-            favourite: link.user.favourite,
-            problem: matches!(
-                link.state,
-                LinkState::Partial | LinkState::Failed | LinkState::Blocked
-            ),
-        })
+impl Tally {
+    pub(super) fn of(entries: &[Entry]) -> Self {
+        Self {
+            links: length(entries.len()),
+            problems: length(entries.iter().filter(|entry| entry.problem).count()),
+            favourites: length(entries.iter().filter(|entry| entry.favourite).count()),
+        }
     }
 
-    pub(super) fn id(&self) -> LinkId {
-        LinkId::new(self.stamp, self.hash)
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let id = text.trim_end_matches(['*', '!']);
-        let flags = text.strip_prefix(id)?;
-        let id = LinkId::from(id);
-        Some(Self {
-            stamp: id.stamp()?,
-            hash: id.hash()?,
-            favourite: flags.contains('*'),
-            problem: flags.contains('!'),
-        })
+    /// This, with one part replaced by another.
+    pub(super) const fn change(self, before: Self, after: Self) -> Self {
+        Self {
+            links: self.links - before.links + after.links,
+            problems: self.problems - before.problems + after.problems,
+            favourites: self.favourites - before.favourites + after.favourites,
+        }
     }
 }
 
-/// A chunk as JSON: one string of ids, with `*` after a favourite and `!` after a problem.
-pub(super) fn encode_chunk(entries: &[Entry]) -> String {
-    let words: Vec<String> = entries
-        .iter()
-        .map(|entry| {
-            let favourite = if entry.favourite { "*" } else { "" };
-            let problem = if entry.problem { "!" } else { "" };
-            format!("{}{favourite}{problem}", entry.id())
-        })
-        .collect();
-    format!("\"{}\"", words.join(" "))
+#[derive(Default)]
+struct Part {
+    chunks: Vec<Vec<Entry>>,
+    tally: Tally,
+    /// What stands for the place in [`Spot`].
+    number: u32,
 }
 
-pub(super) fn decode_chunk(json: &str) -> Result<Vec<Entry>, LibraryError> {
-    let text: &str = serde_json::from_str(json).map_err(|_| LibraryError::StorageDamaged)?;
-    text.split_ascii_whitespace()
-        .map(Entry::parse)
-        .collect::<Option<_>>()
-        .ok_or(LibraryError::StorageDamaged)
+/// Where the entry of a link stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Spot {
+    part: u32,
+    chunk: u32,
 }
 
 #[derive(Default)]
 pub(super) struct Index {
-    places: BTreeMap<Place, Vec<Vec<Entry>>>,
-    /// Never iterated: its order is not the same in every run.
+    parts: BTreeMap<Place, Part>,
+    /// By the numbers of the parts; those that are gone stay here.
+    names: Vec<Place>,
+    /// Never iterated, as `known`: the order is not the same in every run.
+    spots: HashMap<LinkStamp, Spot>,
     known: HashMap<LinkHash, LinkStamp>,
     /// Links whose hash is that of an earlier one.
     twins: Vec<(LinkHash, LinkStamp)>,
@@ -89,12 +69,30 @@ pub(super) struct Index {
 impl Index {
     /// Takes a chunk in, new or changed.
     pub(super) fn put(&mut self, place: &Place, number: u32, entries: Vec<Entry>) {
-        let chunks = self.places.entry(place.clone()).or_default();
-        let number = number as usize;
-        if chunks.len() <= number {
-            chunks.resize_with(number + 1, Vec::new);
+        if !self.parts.contains_key(place) {
+            self.names.push(place.clone());
         }
-        for entry in &entries {
+        let newest_part = length(self.names.len()).saturating_sub(1);
+        let part = self.parts.entry(place.clone()).or_insert_with(|| Part {
+            number: newest_part,
+            ..Part::default()
+        });
+        let spot = Spot {
+            part: part.number,
+            chunk: number,
+        };
+        let number = number as usize;
+        if part.chunks.len() <= number {
+            part.chunks.resize_with(number + 1, Vec::new);
+        }
+        let Some(chunk) = part.chunks.get_mut(number) else {
+            return;
+        };
+        part.tally = part.tally.change(Tally::of(chunk), Tally::of(&entries));
+        let before = std::mem::replace(chunk, entries);
+        let gone = missing(&before, chunk);
+        for entry in &*chunk {
+            self.spots.insert(entry.stamp, spot);
             self.newest = self.newest.max(entry.stamp);
             let first = *self.known.entry(entry.hash).or_insert(entry.stamp);
             let twin = (entry.hash, entry.stamp);
@@ -102,8 +100,29 @@ impl Index {
                 self.twins.push(twin);
             }
         }
-        if let Some(chunk) = chunks.get_mut(number) {
-            *chunk = entries;
+        for entry in gone {
+            // Else it stands elsewhere by now.
+            if self.spots.get(&entry.stamp) == Some(&spot) {
+                self.spots.remove(&entry.stamp);
+                self.forget(&entry);
+            }
+        }
+    }
+
+    /// Takes a place out whose links are all gone.
+    pub(super) fn remove_place(&mut self, place: &Place) {
+        self.parts.remove(place);
+    }
+
+    fn forget(&mut self, entry: &Entry) {
+        self.twins.retain(|twin| twin.1 != entry.stamp);
+        if self.known.get(&entry.hash) == Some(&entry.stamp) {
+            self.known.remove(&entry.hash);
+            let twin = self.twins.iter().position(|twin| twin.0 == entry.hash);
+            if let Some(at) = twin {
+                let (hash, stamp) = self.twins.swap_remove(at);
+                self.known.insert(hash, stamp);
+            }
         }
     }
 
@@ -123,37 +142,82 @@ impl Index {
     }
 
     pub(super) fn chunk(&self, place: &Place, number: u32) -> &[Entry] {
-        self.places
+        self.parts
             .get(place)
-            .and_then(|chunks| chunks.get(number as usize))
+            .and_then(|part| part.chunks.get(number as usize))
             .map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn chunk_count(&self, place: &Place) -> u32 {
-        length(self.places.get(place).map_or(0, Vec::len))
+        length(self.parts.get(place).map_or(0, |part| part.chunks.len()))
     }
 
-    pub(super) fn count(&self, place: &Place) -> u32 {
-        let chunks = self.places.get(place);
-        chunks.map_or(0, |chunks| length(chunks.iter().map(Vec::len).sum()))
+    /// The number of the first chunk of a place that is at most half full.
+    pub(super) fn roomy_chunk(&self, place: &Place) -> Option<u32> {
+        let chunks = &self.parts.get(place)?.chunks;
+        let roomy = chunks.iter().position(|chunk| chunk.len() <= CHUNK / 2)?;
+        u32::try_from(roomy).ok()
     }
 
+    pub(super) fn tally(&self, place: &Place) -> Tally {
+        self.parts
+            .get(place)
+            .map_or(Tally::default(), |part| part.tally)
+    }
+
+    pub(super) fn tallies(&self) -> BTreeMap<&Place, Tally> {
+        let parts = self.parts.iter();
+        parts.map(|(place, part)| (place, part.tally)).collect()
+    }
+
+    /// All links but those in the trash.
     pub(super) fn all(&self) -> impl Iterator<Item = &Entry> {
-        self.places.values().flatten().flatten()
+        let parts = self.parts.iter();
+        parts
+            .filter(|(place, _)| **place != Place::Trash)
+            .flat_map(|(_, part)| part.chunks.iter().flatten())
+    }
+
+    /// All links, those in the trash too.
+    pub(super) fn everything(&self) -> impl Iterator<Item = &Entry> {
+        let parts = self.parts.values();
+        parts.flat_map(|part| part.chunks.iter().flatten())
     }
 
     pub(super) fn in_place(&self, place: &Place) -> impl Iterator<Item = &Entry> {
-        self.places.get(place).into_iter().flatten().flatten()
+        let part = self.parts.get(place).into_iter();
+        part.flat_map(|part| part.chunks.iter().flatten())
     }
 
-    /// The chunk that holds a link.
-    pub(super) fn find(&self, place: &Place, stamp: LinkStamp) -> Option<u32> {
-        let chunks = self.places.get(place)?;
-        let holds = |chunk: &Vec<Entry>| chunk.iter().any(|entry| entry.stamp == stamp);
-        // What changes was nearly always saved lately.
-        let number = chunks.iter().rposition(holds)?;
-        u32::try_from(number).ok()
+    /// The place and the chunk that hold a link.
+    pub(super) fn find(&self, stamp: LinkStamp) -> Option<(&Place, u32)> {
+        let spot = self.spots.get(&stamp)?;
+        let place = self.names.get(spot.part as usize)?;
+        Some((place, spot.chunk))
     }
+
+    /// The place that holds a link.
+    pub(super) fn place_of(&self, id: &LinkId) -> Option<&Place> {
+        self.find(id.stamp()?).map(|(place, _)| place)
+    }
+
+    /// What is known of the link with a stamp.
+    pub(super) fn entry(&self, stamp: LinkStamp) -> Option<&Entry> {
+        let (place, number) = self.find(stamp)?;
+        let mut chunk = self.chunk(place, number).iter();
+        chunk.find(|entry| entry.stamp == stamp)
+    }
+}
+
+/// Those of some entries that are not among others.
+fn missing(before: &[Entry], after: &[Entry]) -> Vec<Entry> {
+    let longer = after.iter().zip(before);
+    if before.len() <= after.len() && longer.clone().all(|(new, old)| new.stamp == old.stamp) {
+        return Vec::new();
+    }
+    let left: BTreeSet<LinkStamp> = after.iter().map(|entry| entry.stamp).collect();
+    let gone = before.iter().filter(|entry| !left.contains(&entry.stamp));
+    gone.copied().collect()
 }
 
 /// A count of links, as views show it.
@@ -161,61 +225,15 @@ pub(super) fn length(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Favourites first, then the newest: the order in which lists are shown.
-pub(super) fn in_order<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Entry> {
-    let mut sorted: Vec<Entry> = entries.copied().collect();
-    sorted.sort_by_key(|entry| std::cmp::Reverse((entry.favourite, entry.stamp)));
-    sorted
-}
-
 /// The keys of every chunk, as the counts of chunks say.
 pub(super) fn chunk_keys(chunks: &BTreeMap<String, u32>) -> Vec<(Place, u32, String)> {
     let mut all = Vec::new();
     for (name, count) in chunks {
-        let place = (name != "-").then(|| CategoryId::from(name.as_str()));
+        let place = Place::named(name);
         for number in 0..*count {
             let key = keys::index(&place, number);
             all.push((place.clone(), number, key));
         }
     }
     all
-}
-
-impl Draft {
-    /// Puts a new link at the end of a place.
-    pub(super) fn append(&mut self, index: &Index, place: &Place, entry: Entry) {
-        let last = self
-            .chunks
-            .range((place.clone(), 0)..=(place.clone(), u32::MAX))
-            .next_back()
-            .map(|((_, number), _)| *number);
-        let number = last.unwrap_or_else(|| index.chunk_count(place).saturating_sub(1));
-        let full = self.chunk_mut(index, place, number).len() >= CHUNK;
-        let number = if full { number + 1 } else { number };
-        self.chunk_mut(index, place, number).push(entry);
-    }
-
-    /// Changes what the index knows of a link.
-    pub(super) fn reindex(&mut self, index: &Index, link: &Link) {
-        let Some(entry) = Entry::of(link) else { return };
-        let Some(number) = index.find(&link.category, entry.stamp) else {
-            return;
-        };
-        let known = index.chunk(&link.category, number).contains(&entry);
-        let key = (link.category.clone(), number);
-        if known && !self.chunks.contains_key(&key) {
-            return;
-        }
-        for slot in self.chunk_mut(index, &link.category, number) {
-            if slot.stamp == entry.stamp {
-                *slot = entry;
-            }
-        }
-    }
-
-    fn chunk_mut(&mut self, index: &Index, place: &Place, number: u32) -> &mut Vec<Entry> {
-        self.chunks
-            .entry((place.clone(), number))
-            .or_insert_with(|| index.chunk(place, number).to_vec())
-    }
 }

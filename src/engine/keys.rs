@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::index::Place;
-use crate::model::{JobId, LibraryError, LinkId};
+use super::entry::Place;
+use crate::model::{ChangeId, JobId, LibraryError, LinkId};
 
 pub(super) const META: &str = "m:meta";
 pub(super) const LAST_WRITE: &str = "m:write";
@@ -12,6 +12,13 @@ pub(super) const SETTINGS: &str = "s:settings";
 pub(super) const CATEGORIES: &str = "c:categories";
 pub(super) const JOBS: &str = "j:list";
 pub(super) const CLAIMS: &str = "j:claims";
+pub(super) const TAGS: &str = "c:tags";
+/// Keys that are to be removed, and that nothing speaks of any more.
+pub(super) const GONE: &str = "m:gone";
+/// The changes that can be undone.
+pub(super) const CHANGES: &str = "u:list";
+/// Of what can be undone, the kind of the keys.
+pub(super) const CHANGE: &str = "u:";
 
 pub(super) const TOUCHED: &str = "f:touched";
 
@@ -41,7 +48,7 @@ pub(super) fn job_name(key: &str) -> Option<&str> {
 }
 
 pub(super) fn index(place: &Place, chunk: u32) -> String {
-    format!("i:{}:{chunk}", place_name(place))
+    format!("i:{}:{chunk}", place.name())
 }
 
 /// A part of the log of what was written.
@@ -49,9 +56,9 @@ pub(super) fn touched(chunk: u64) -> String {
     format!("f:{chunk}")
 }
 
-/// A category's id, or `-` for the links without one.
-pub(super) fn place_name(place: &Place) -> &str {
-    place.as_ref().map_or("-", |id| id.as_str())
+/// What one slice of a change made different.
+pub(super) fn change(id: &ChangeId, slice: u32) -> String {
+    format!("{CHANGE}{id}:{slice}")
 }
 
 pub(super) fn encode<T: Serialize>(value: &T) -> Result<String, LibraryError> {

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::claims::Claims;
 use super::draft::Draft;
-use super::index::{Entry, Index, Place, length};
+use super::entry::Place;
+use super::index::{Index, Tally};
+use super::journal::ChangeRecord;
 use super::keys;
 use super::touched::Touched;
 use crate::model::{Category, CategoryId, CategoryList, Job, JobId, LibraryError, Settings};
@@ -16,10 +18,15 @@ use crate::model::{Category, CategoryId, CategoryList, Job, JobId, LibraryError,
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Meta {
     pub(super) schema: u32,
+    /// Whether all of it is to be removed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) erasing: bool,
 }
 
 impl Meta {
-    pub(super) const SCHEMA: u32 = 1;
+    /// 2: there is a trash, which has a part of the index to itself. What a library of version 1
+    /// holds is read as it is; but version 1 would lose sight of the trash.
+    pub(super) const SCHEMA: u32 = 2;
 }
 
 /// The categories in the order in which to show them, and the one that was saved to last. Their
@@ -46,6 +53,8 @@ pub(super) struct ShelvesRecord {
     all: u32,
     unsorted: u32,
     problems: u32,
+    favourites: u32,
+    trash: u32,
     pub(super) chunks: BTreeMap<String, u32>,
 }
 
@@ -57,6 +66,12 @@ pub(super) struct Library {
     pub(super) jobs: BTreeMap<JobId, Job>,
     pub(super) claims: Claims,
     pub(super) touched: Touched,
+    /// How many links have each tag, the trash not counted.
+    pub(super) tags: BTreeMap<String, u32>,
+    /// The changes that can be undone, the oldest first.
+    pub(super) changes: Vec<ChangeRecord>,
+    /// [`keys::GONE`]: what is still to be removed.
+    pub(super) gone: Vec<String>,
 }
 
 impl Library {
@@ -69,12 +84,12 @@ impl Library {
         let places = list
             .categories
             .iter()
-            .map(|category| Some(category.id.clone()));
+            .map(|category| Place::Category(category.id.clone()));
         let chunks = places
-            .chain([None])
+            .chain([Place::Unsorted, Place::Trash])
             .map(|place| {
                 let count = self.chunk_count_with(draft, &place);
-                (keys::place_name(&place).to_owned(), count)
+                (place.name().to_owned(), count)
             })
             .collect();
         keys::encode(&ShelvesRecord {
@@ -83,6 +98,8 @@ impl Library {
             all: list.all,
             unsorted: list.unsorted,
             problems: list.problems,
+            favourites: list.favourites,
+            trash: list.trash,
             chunks,
         })
     }
@@ -95,47 +112,36 @@ impl Library {
 
     /// The categories and counts as they will be once the draft is stored.
     fn category_list_with(&self, draft: &Draft) -> CategoryList {
-        let mut all = length(self.index.all().count());
-        let mut problems = self.problems();
-        let mut counts: BTreeMap<&Place, u32> = BTreeMap::new();
+        let mut tallies = self.index.tallies();
         for ((place, number), chunk) in &draft.chunks {
-            let before = self.index.chunk(place, *number);
-            let change = |count: u32| count + length(chunk.len()) - length(before.len());
-            all = change(all);
-            let known = counts.get(place).copied();
-            counts.insert(
-                place,
-                change(known.unwrap_or_else(|| self.index.count(place))),
-            );
-            problems = problems + count_problems(chunk) - count_problems(before);
+            let before = Tally::of(self.index.chunk(place, *number));
+            let tally = tallies.entry(place).or_default();
+            *tally = tally.change(before, Tally::of(chunk));
         }
-        let count_of = |place: &Place| {
-            let drafted = counts.get(place).copied();
-            drafted.unwrap_or_else(|| self.index.count(place))
-        };
+        let of = |place: &Place| tallies.get(place).copied().unwrap_or_default();
         let shelves = draft.shelves.as_ref().unwrap_or(&self.shelves);
         let categories = shelves
             .categories
             .iter()
             .map(|category| Category {
-                count: count_of(&Some(category.id.clone())),
+                count: of(&Place::Category(category.id.clone())).links,
                 ..category.clone()
             })
             .collect();
+        let all = tallies
+            .iter()
+            .filter(|(place, _)| ***place != Place::Trash)
+            .fold(Tally::default(), |sum, (_, tally)| {
+                sum.change(Tally::default(), *tally)
+            });
         CategoryList {
             categories,
-            all,
-            unsorted: count_of(&None),
-            problems,
+            all: all.links,
+            unsorted: of(&Place::Unsorted).links,
+            problems: all.problems,
+            favourites: all.favourites,
+            trash: of(&Place::Trash).links,
             last: shelves.last.clone(),
         }
     }
-
-    fn problems(&self) -> u32 {
-        length(self.index.all().filter(|entry| entry.problem).count())
-    }
-}
-
-fn count_problems(entries: &[Entry]) -> u32 {
-    length(entries.iter().filter(|entry| entry.problem).count())
 }

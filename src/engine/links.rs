@@ -1,16 +1,16 @@
 //! Showing links.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::find::mark;
 use super::finder::Wanted;
-use super::index::{Entry, in_order, length};
+use super::index::length;
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
 use crate::address::Address;
 use crate::model::{
-    CategoryId, Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkSelection,
-    LinkState, LinkView, Place, Problem, SavedPlace,
+    Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkState, LinkView,
+    Place, Problem, SavedPlace,
 };
 
 /// The most links that are given at once.
@@ -36,41 +36,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         })
     }
 
-    /// The links of a category or of a view, in the order in which to show them.
-    pub(super) fn in_view(&self, category: &str) -> Result<Vec<Entry>, LibraryError> {
-        let library = self.library.borrow();
-        let index = &library.index;
-        Ok(match category {
-            "all" => in_order(index.all()),
-            "unsorted" => in_order(index.in_place(&None)),
-            "problems" => in_order(index.all().filter(|entry| entry.problem)),
-            id => {
-                let id = CategoryId::from(id);
-                if library.shelves.find(&id).is_none() {
-                    return Err(LibraryError::NoSuchCategory);
-                }
-                in_order(index.in_place(&Some(id)))
-            }
-        })
-    }
-
-    /// The ids of some links, each once, in the order in which they are shown.
-    pub(super) fn selected(&self, selection: &LinkSelection) -> Result<Vec<LinkId>, LibraryError> {
-        let ids: Vec<LinkId> = match selection {
-            LinkSelection::Links(ids) => {
-                let mut seen = BTreeSet::new();
-                let first = ids.iter().filter(|id| seen.insert(*id));
-                first.cloned().collect()
-            }
-            LinkSelection::Category(category) => {
-                let links = self.in_view(category)?;
-                links.iter().map(Entry::id).collect()
-            }
-        };
-        if ids.is_empty() {
-            return Err(LibraryError::NoLinks);
-        }
-        Ok(ids)
+    /// The ids of all that [`Engine::query_links`] gives in parts.
+    ///
+    /// # Errors
+    /// As [`Engine::query_links`].
+    pub async fn query_ids(&self, query: &LinkQuery) -> Result<Vec<LinkId>, LibraryError> {
+        let listing = self.listing(&Wanted::of(query)).await?;
+        Ok(listing.ids(0, listing.len()))
     }
 
     /// Links, in the order of the ids; those that do not exist are passed over.
@@ -99,25 +71,51 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// # Errors
     /// Those of the store.
     pub async fn find_saved(&self, url: &str) -> Result<Option<SavedPlace>, LibraryError> {
-        let Ok(address) = Address::parse(url) else {
-            return Ok(None);
+        let places = self.saved_places(&[url.to_owned()]).await?;
+        Ok(places.into_iter().next().flatten())
+    }
+
+    /// The same for many, in their order.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn saved_places(
+        &self,
+        urls: &[String],
+    ) -> Result<Vec<Option<SavedPlace>>, LibraryError> {
+        let keys = urls.iter().map(|url| {
+            let address = Address::parse(url).ok()?;
+            Some(address.key())
+        });
+        let keys: Vec<Option<String>> = keys.collect();
+        let found = self.links_with_keys(keys.iter().flatten()).await?;
+        let place = |key: &Option<String>| {
+            let link = found.get(key.as_ref()?)?;
+            Some(SavedPlace {
+                id: link.id.clone(),
+                category: link.category.clone(),
+                created: link.created,
+                deleted: link.deleted.is_some(),
+            })
         };
-        let key = address.key();
+        Ok(keys.iter().map(place).collect())
+    }
+
+    /// The links that have some of these keys, by their keys: a matching hash is believed only
+    /// after the record was read.
+    pub(super) async fn links_with_keys(
+        &self,
+        keys: impl Iterator<Item = &String>,
+    ) -> Result<HashMap<String, Link>, LibraryError> {
         let candidates: Vec<LinkId> = {
             let library = self.library.borrow();
-            library.index.with_hash(LinkHash::of(&key)).collect()
+            let known = keys.flat_map(|key| library.index.with_hash(LinkHash::of(key)));
+            known.collect()
         };
-        let records = self.records(&candidates).await?;
-        let link = records
-            .into_iter()
-            .flatten()
-            .find(|link| key_of(link) == key);
-        Ok(link.map(|link| SavedPlace {
-            id: link.id,
-            category: link.category,
-            created: link.created,
-            deleted: link.deleted.is_some(),
-        }))
+        let records = self.records(&candidates).await?.into_iter().flatten();
+        Ok(records
+            .map(|link| (key_of(&link).to_owned(), link))
+            .collect())
     }
 
     /// The records of links, in the order of the ids: none where one is missing or damaged.

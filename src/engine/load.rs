@@ -130,7 +130,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
             let own = lines.iter().filter_map(|line| line.own_link().cloned());
             let ids: Vec<LinkId> = own.collect();
-            for link in self.records(&ids).await? {
+            for (id, link) in ids.iter().zip(self.records(&ids).await?) {
+                if link.is_none() && self.is_erased(id) {
+                    continue;
+                }
                 let pending = link
                     .as_ref()
                     .is_some_and(|link| link.job.as_ref() == Some(&job.id));

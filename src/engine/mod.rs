@@ -9,10 +9,14 @@ mod accept;
 mod answers;
 mod attempt;
 mod backlog;
+mod bulk;
 mod categories;
+mod change;
 mod claims;
 mod control;
 mod draft;
+mod edit;
+mod entry;
 pub mod export;
 mod find;
 mod finder;
@@ -20,22 +24,31 @@ mod flush;
 mod health;
 mod index;
 mod jobs;
+mod journal;
 mod keys;
 mod library;
 mod links;
 mod load;
 mod net_code;
 mod open;
+mod pause;
 pub mod ports;
+mod rank;
 mod rebuild;
+mod reindex;
 mod repeat;
 mod report;
 mod retry;
 mod runner;
 mod schedule;
+mod shelving;
 mod shown;
 mod signal;
+mod tags;
 mod touched;
+mod trash;
+mod undo;
+mod views;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -49,7 +62,7 @@ use self::finder::Finder;
 use self::library::Library;
 use self::ports::{Clock, Network, Random, Store};
 use self::signal::Signal;
-use crate::model::{JobId, Language, LibraryError, LinkId, Millis, Settings};
+use crate::model::{ChangeId, JobId, Language, LibraryError, LinkId, Millis, Settings};
 
 /// The library and the save queue.
 pub struct Engine<N, S, C, R> {
@@ -78,6 +91,10 @@ pub struct Engine<N, S, C, R> {
     full: Cell<bool>,
     /// When there is something to do again, where a run ended because that is far off.
     due: Cell<Option<Millis>>,
+    /// Held by the one change that is made in many slices.
+    changes: Mutex<()>,
+    /// The changes that are being made.
+    going: RefCell<BTreeSet<ChangeId>>,
     /// Those who wait for a job to move.
     followers: RefCell<Vec<Waker>>,
 }

@@ -10,7 +10,7 @@ use super::finder::Finder;
 use super::library::{Library, Meta, Shelves, ShelvesRecord};
 use super::ports::{Clock, Network, Random, Store};
 use super::signal::Signal;
-use super::{Engine, index, keys};
+use super::{Engine, entry, index, keys};
 use crate::model::{Job, JobId, Language, LibraryError};
 
 /// How many keys are asked for at once.
@@ -49,11 +49,15 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             hurried: RefCell::default(),
             full: Cell::new(false),
             due: Cell::new(None),
+            changes: Mutex::default(),
+            going: RefCell::default(),
             followers: RefCell::default(),
         };
         let mut library = engine.load().await?;
         library.claims = library.claims.after_death();
         engine.library.replace(library);
+        engine.remove_gone().await;
+        engine.take_back_open().await?;
         Ok(engine)
     }
 
@@ -66,11 +70,20 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             keys::JOBS,
             keys::CLAIMS,
             keys::TOUCHED,
+            keys::TAGS,
+            keys::CHANGES,
+            keys::GONE,
         ];
         let found = self.read(singles.map(str::to_owned).to_vec()).await?;
         match parse::<Meta>(&found, keys::META)? {
             None => self.create().await?,
             Some(meta) if meta.schema > Meta::SCHEMA => return Err(LibraryError::NewerVersion),
+            Some(meta) if meta.erasing => {
+                self.finish_erasing().await?;
+                return Ok(Library::default());
+            }
+            // What version 1 wrote is read as it is: only the number is another.
+            Some(meta) if meta.schema < Meta::SCHEMA => self.create().await?,
             Some(_) => {}
         }
         let mut library = Library {
@@ -83,9 +96,19 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             touched: parse(&found, keys::TOUCHED)
                 .unwrap_or_default()
                 .unwrap_or_default(),
+            gone: parse(&found, keys::GONE)
+                .unwrap_or_default()
+                .unwrap_or_default(),
             ..Library::default()
         };
-        self.load_shelves(&mut library, found.get(keys::CATEGORIES))
+        library.changes = match parse(&found, keys::CHANGES) {
+            Ok(changes) => changes.unwrap_or_default(),
+            Err(_) => self.forget_changes(&mut library).await?,
+        };
+        let tags = parse(&found, keys::TAGS);
+        let known = tags.is_ok();
+        library.tags = tags.unwrap_or_default().unwrap_or_default();
+        self.load_shelves(&mut library, found.get(keys::CATEGORIES).filter(|_| known))
             .await?;
         self.load_jobs(&mut library, found.get(keys::JOBS)).await?;
         Ok(library)
@@ -138,9 +161,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         }
     }
 
-    async fn create(&self) -> Result<(), LibraryError> {
+    pub(super) async fn create(&self) -> Result<(), LibraryError> {
         let meta = keys::encode(&Meta {
             schema: Meta::SCHEMA,
+            erasing: false,
         })?;
         self.store.set(&[(keys::META.to_owned(), meta)]).await?;
         Ok(())
@@ -156,7 +180,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             let found = self.read(keys).await?;
             for (place, number, key) in group {
                 let json = found.get(key).ok_or(LibraryError::StorageDamaged)?;
-                let entries = index::decode_chunk(json)?;
+                let entries = entry::decode_chunk(json)?;
                 library.index.put(place, *number, entries);
             }
         }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
+use super::entry::{Entry, Place};
 use super::flush::close;
-use super::index::{CHUNK, Entry, Index, Place, length};
+use super::index::{CHUNK, Index, length};
+use super::journal::{ChangeRecord, Standing};
 use super::library::{Library, Shelves};
 use super::open::READ;
 use super::ports::{Clock, Network, Random, Store};
@@ -20,19 +22,22 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         damaged: Option<&String>,
     ) -> Result<(), LibraryError> {
         let keys = self.store.keys().await?;
-        let links = keys.iter().filter_map(|key| keys::link_id(key));
+        let links = keys.iter().filter(|key| !library.gone.contains(*key));
+        let links = links.filter_map(|key| keys::link_id(key));
         let ids: Vec<LinkId> = links.map(LinkId::from).collect();
         let mut places: BTreeMap<Place, Vec<Entry>> = BTreeMap::new();
+        let mut draft = Draft::default();
+        let nothing = Standing::default();
         for group in ids.chunks(READ) {
             for link in self.records(group).await?.into_iter().flatten() {
                 let entry = Entry::of(&link);
-                places.entry(link.category).or_default().extend(entry);
+                places.entry(Place::of(&link)).or_default().extend(entry);
+                draft.count_tags(&nothing, &Standing::of(&link));
             }
         }
-        let mut draft = Draft::default();
         let mut shelves = library.shelves.clone();
         let now = self.clock.now();
-        for id in places.keys().flatten() {
+        for id in places.keys().filter_map(Place::category) {
             shelves.keep(id, self.language(library.settings.language), now);
         }
         draft.shelves = Some(shelves);
@@ -44,6 +49,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         }
         draft.records = self.aside(keys::CATEGORIES, damaged)?;
         library.index = Index::default();
+        library.tags = draft.tags_after(&BTreeMap::new());
+        draft.tags = BTreeMap::new();
+        draft.record(keys::TAGS.to_owned(), keys::encode(&library.tags)?);
         self.store.set(&draft.entries(library)?).await?;
         draft.apply(library);
         Ok(())
@@ -92,6 +100,20 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         entries.push((keys::job(id), keys::encode(&job)?));
         self.store.set(&entries).await?;
         Ok(job)
+    }
+
+    /// The changes can no longer be undone, since the list of them is damaged: what they left is
+    /// removed.
+    pub(super) async fn forget_changes(
+        &self,
+        library: &mut Library,
+    ) -> Result<Vec<ChangeRecord>, LibraryError> {
+        let keys = self.store.keys().await?;
+        let left = keys.into_iter();
+        library
+            .gone
+            .extend(left.filter(|key| key.starts_with(keys::CHANGE)));
+        Ok(Vec::new())
     }
 
     /// What is to be written so that a damaged text is kept.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::Draft;
+use super::entry::Place;
 use super::flush::close;
 use super::index::length;
 use super::jobs::KEPT_JOBS;
@@ -35,9 +36,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// The same for one link of a job, whatever became of it, before all other links.
     ///
     /// # Errors
-    /// A link that is not of this job, or does not exist any more; else as
+    /// A link that is in the trash, not of this job, or does not exist any more; else as
     /// [`Engine::pause_job`].
     pub async fn retry_link(&self, id: &JobId, link: &LinkId) -> Result<Job, LibraryError> {
+        if self.library.borrow().index.place_of(link) == Some(&Place::Trash) {
+            return Err(LibraryError::InTrash);
+        }
         self.full.set(false);
         let accepting = self.accepting(id);
         let job = self.job(id).ok_or(LibraryError::NoSuchJob)?;
@@ -139,7 +143,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// # Errors
     /// A category that does not exist, or no links; else those of the store.
     pub async fn refresh(&self, selection: &LinkSelection) -> Result<Job, LibraryError> {
-        let mut links = self.selected(selection)?;
+        let mut links = self.selected(selection).await?;
+        if links.is_empty() {
+            return Err(LibraryError::NoLinks);
+        }
         // Jobs read their last lines first.
         links.reverse();
         let now = self.clock.now();
@@ -195,7 +202,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let library = self.library.borrow();
         let mut draft = Draft::default();
         for mut link in records.into_iter().flatten() {
-            if self.will_be_read(&link) || !wanted(&link) {
+            if self.will_be_read(&link) || link.deleted.is_some() || !wanted(&link) {
                 continue;
             }
             if link.job.as_ref() != Some(&job.id) {
@@ -248,6 +255,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 judged.push(JobLine::other("", Problem::Damaged, Some(id.clone())));
                 continue;
             };
+            if link.deleted.is_some() {
+                judged.push(JobLine::other(&link.url, Problem::Deleted, Some(link.id)));
+                continue;
+            }
             if self.will_be_read(&link) {
                 judged.push(JobLine::other(&link.url, Problem::InWork, Some(link.id)));
                 continue;

@@ -86,11 +86,24 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             let mut records = self.records(&ids).await?.into_iter();
             for line in lines {
                 let link = line.id.as_ref().and_then(|_| records.next()).flatten();
-                list(&mut report, number, line, link, job.state, language);
+                let erased = line.id.as_ref().is_some_and(|id| self.is_erased(id));
+                list(
+                    &mut report,
+                    number,
+                    line,
+                    link,
+                    (job.state, erased),
+                    language,
+                );
                 number += 1;
             }
         }
         Ok(report)
+    }
+
+    /// Whether a link was erased: of one that is damaged, the index knows still.
+    pub(super) fn is_erased(&self, id: &LinkId) -> bool {
+        self.library.borrow().index.place_of(id).is_none()
     }
 
     /// A chunk of a job's lines; none where it is missing or damaged.
@@ -111,13 +124,18 @@ fn list(
     number: u32,
     line: JobLine,
     record: Option<Link>,
-    job: JobState,
+    (job, erased): (JobState, bool),
     language: Language,
 ) {
     let state = record.as_ref().map(|link| link.state);
+    let deleted = record.as_ref().is_some_and(|link| link.deleted.is_some());
     let (list, code) = match (line.code, state) {
         (Some(code), _) => (list_of(report, code), Some(code)),
+        (None, None) if erased => (&mut report.skipped, Some(Problem::Deleted)),
         (None, None) => (&mut report.failed, Some(Problem::Damaged)),
+        (None, Some(LinkState::Waiting)) if deleted => {
+            (&mut report.skipped, Some(Problem::Deleted))
+        }
         (None, Some(LinkState::Waiting)) => {
             let cancelled = job == JobState::Cancelled;
             (&mut report.waiting, cancelled.then_some(Problem::Cancelled))
@@ -135,7 +153,7 @@ fn list(
     };
     let repeats = matches!(
         code,
-        Some(Problem::DuplicateInList | Problem::DuplicateInLibrary)
+        Some(Problem::DuplicateInList | Problem::DuplicateInLibrary | Problem::Restored)
     );
     let (url, category) = record.map_or((None, None), |link| (Some(link.url), link.category));
     let input = line.input.or_else(|| url.as_deref().map(shown));
@@ -153,8 +171,12 @@ fn list(
 /// The list of a line that is not a link of its job.
 fn list_of(report: &mut SaveReport, code: Problem) -> &mut Vec<ReportEntry> {
     match code {
-        Problem::Blank | Problem::Comment | Problem::InWork => &mut report.skipped,
-        Problem::DuplicateInList | Problem::DuplicateInLibrary => &mut report.duplicates,
+        Problem::Blank | Problem::Comment | Problem::Deleted | Problem::InWork => {
+            &mut report.skipped
+        }
+        Problem::DuplicateInList | Problem::DuplicateInLibrary | Problem::Restored => {
+            &mut report.duplicates
+        }
         Problem::UnsupportedScheme => &mut report.blocked,
         _ => &mut report.failed,
     }

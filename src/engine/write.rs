@@ -1,5 +1,6 @@
 //! Writing: one write after another, and none whose fate is not known.
 
+use std::collections::HashSet;
 use std::task::Waker;
 
 use futures_util::lock::MutexGuard;
@@ -41,13 +42,24 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// guard of [`Engine::begin`].
     pub(super) async fn commit(&self, draft: Draft) -> Result<(), LibraryError> {
         let mut entries = draft.entries(&self.library.borrow())?;
-        let forgotten = draft.forgotten_keys(&self.library.borrow());
+        let gone = draft.gone_keys(&self.library.borrow());
+        let gone: Vec<String> = {
+            // What was deleted and brought back is not gone.
+            let written: HashSet<&String> = entries.iter().map(|(key, _)| key).collect();
+            gone.into_iter()
+                .filter(|key| !written.contains(key))
+                .collect()
+        };
+        if !gone.is_empty() || !self.library.borrow().gone.is_empty() {
+            // Written with the rest: whoever opens the library next removes them.
+            entries.push((keys::GONE.to_owned(), keys::encode(&gone)?));
+        }
         let mark = format!("{:016x}", self.random.next());
         let log = self
             .library
             .borrow()
             .touched
-            .after(&mut entries, &forgotten, &mark)?;
+            .after(&mut entries, &gone, &mark)?;
         let token = format!("\"{mark}\"");
         entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
         let jobs_moved = !draft.jobs.is_empty();
@@ -65,11 +77,22 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         if jobs_moved {
             self.followers.take().iter().for_each(Waker::wake_by_ref);
         }
-        if !forgotten.is_empty() {
-            // What stays behind is not in the list of jobs, and takes room only.
-            let _ = self.store.remove(&forgotten).await;
-        }
+        self.library.borrow_mut().gone = gone;
+        self.remove_gone().await;
         Ok(())
+    }
+
+    /// Removes what nothing speaks of. If it does not go now, it goes after the next write.
+    pub(super) async fn remove_gone(&self) {
+        let gone = self.library.borrow().gone.clone();
+        if gone.is_empty() {
+            return;
+        }
+        let mut keys = gone;
+        keys.push(keys::GONE.to_owned());
+        if self.store.remove(&keys).await.is_ok() {
+            self.library.borrow_mut().gone.clear();
+        }
     }
 
     async fn write(&self, entries: &[(String, String)], token: &str) -> Result<(), LibraryError> {

@@ -78,6 +78,12 @@ library_errors! {
     NoSuchLink, "no-such-link",
         "This link does not exist any more.",
         "이제 없는 링크예요.";
+    InTrash, "in-trash",
+        "This link is in the trash. Restore it first.",
+        "휴지통에 있는 링크예요. 먼저 되살려 주세요.";
+    NoSuchChange, "no-such-change",
+        "This cannot be undone any more. Nothing was changed.",
+        "이제 되돌릴 수 없어요. 아무것도 바꾸지 않았어요.";
     BadRequest, "bad-request",
         "The request cannot be understood.",
         "요청을 이해하지 못했어요.";

@@ -52,6 +52,10 @@ id! {
     /// A job's identity: sorts by time.
     JobId
 }
+id! {
+    /// A change's identity: sorts by time.
+    ChangeId
+}
 
 const TIME_DIGITS: u32 = 9;
 const SEQUENCE_DIGITS: u32 = 4;
@@ -90,22 +94,36 @@ impl LinkStamp {
     }
 }
 
+impl LinkStamp {
+    /// Reads what [`fmt::Display`] writes: the part of an id before the dash.
+    #[must_use]
+    pub fn parse(digits: &str) -> Option<Self> {
+        (digits.len() == (TIME_DIGITS + SEQUENCE_DIGITS) as usize)
+            .then(|| u64::from_str_radix(digits, 36).ok())
+            .flatten()
+            .map(Self)
+    }
+}
+
+impl fmt::Display for LinkStamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = TIME_DIGITS + SEQUENCE_DIGITS;
+        formatter.write_str(&base36(u128::from(self.0), digits))
+    }
+}
+
 impl LinkId {
     /// Composes an id.
     #[must_use]
     pub fn new(stamp: LinkStamp, hash: LinkHash) -> Self {
-        let digits = TIME_DIGITS + SEQUENCE_DIGITS;
-        Self(format!("{}-{hash}", base36(u128::from(stamp.0), digits)))
+        Self(format!("{stamp}-{hash}"))
     }
 
     /// The stamp that the id carries; none if the id is damaged.
     #[must_use]
     pub fn stamp(&self) -> Option<LinkStamp> {
         let (digits, _) = self.0.split_once('-')?;
-        (digits.len() == (TIME_DIGITS + SEQUENCE_DIGITS) as usize)
-            .then(|| u64::from_str_radix(digits, 36).ok())
-            .flatten()
-            .map(LinkStamp)
+        LinkStamp::parse(digits)
     }
 
     /// The hash that the id carries; none if the id is damaged.
@@ -128,6 +146,14 @@ impl CategoryId {
 }
 
 impl JobId {
+    /// Composes an id from the time and something random.
+    #[must_use]
+    pub fn new(created: Millis, random: u64) -> Self {
+        Self(time_and_random(created, random))
+    }
+}
+
+impl ChangeId {
     /// Composes an id from the time and something random.
     #[must_use]
     pub fn new(created: Millis, random: u64) -> Self {

@@ -61,6 +61,11 @@ pub struct UserNotes {
     /// Labels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// The place in the order by hand, where the user gave it one: a binary fraction in hex digits
+    /// without zeros at the end, so that texts sort as numbers. Without it, a link stands where its
+    /// age puts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<String>,
 }
 
 impl UserNotes {

@@ -4,6 +4,7 @@
 //! Times are epoch milliseconds ([`Millis`]), always taken from the engine's clock.
 
 mod category;
+mod change;
 mod error;
 mod id;
 mod job;
@@ -13,13 +14,15 @@ mod matches;
 mod metadata;
 mod problem;
 mod report;
+mod selection;
 mod settings;
 mod sort;
 mod view;
 
 pub use category::Category;
+pub use change::{Change, ChangeKind, LinkEdit, TagCount, TagEdit};
 pub use error::LibraryError;
-pub use id::{CategoryId, JobId, LinkHash, LinkId, LinkStamp};
+pub use id::{CategoryId, ChangeId, JobId, LinkHash, LinkId, LinkStamp};
 pub use job::{Hold, Job, JobCounts, JobState, ProblemCount};
 pub use language::Language;
 pub use link::{Link, LinkState, UserNotes};
@@ -27,12 +30,10 @@ pub use matches::{Marks, Matches};
 pub use metadata::{Image, PageMetadata};
 pub use problem::Problem;
 pub use report::{ReportEntry, SaveReport};
+pub use selection::{LinkFilter, LinkQuery, LinkSelection};
 pub use settings::{Layout, Settings, Theme};
 pub use sort::Sort;
-pub use view::{
-    CategoryList, LinkPage, LinkQuery, LinkSelection, LinkView, Place, ProblemView, SaveOptions,
-    SavedPlace,
-};
+pub use view::{CategoryList, LinkPage, LinkView, Place, ProblemView, SaveOptions, SavedPlace};
 
 /// Milliseconds since the Unix epoch.
 pub type Millis = u64;

@@ -72,6 +72,12 @@ problems! {
     DuplicateInLibrary, "duplicate-in-library", false,
         "This link is saved already.",
         "이미 저장된 링크예요.";
+    Restored, "restored", false,
+        "This link was in the trash. It is back, with all that you had noted.",
+        "휴지통에 있던 링크예요. 적어 둔 내용까지 그대로 되살렸어요.";
+    Deleted, "deleted", false,
+        "You deleted this link.",
+        "삭제한 링크예요.";
 
     InWork, "in-work", false,
         "Another job is reading this page already.",

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Category, CategoryId, Image, Language, Link, LinkId, LinkState, Matches, Millis, PageMetadata,
-    Problem, Sort,
+    Problem,
 };
 
 /// A link, ready to show.
@@ -52,6 +52,12 @@ pub struct LinkView {
     /// Labels.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// The user's own title, where there is one: it is the one that shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_title: Option<String>,
+    /// Since when it is in the trash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Millis>,
     /// All that the page says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<PageMetadata>,
@@ -66,7 +72,7 @@ impl LinkView {
     pub fn new(link: Link, place: Place, language: Language) -> Self {
         let page = link.page.unwrap_or_default();
         let title = [
-            link.user.title,
+            link.user.title.clone(),
             page.display_title.clone(),
             page.title.clone(),
             link.hint,
@@ -95,6 +101,8 @@ impl LinkView {
             favourite: link.user.favourite,
             memo: link.user.memo,
             tags: link.user.tags,
+            own_title: link.user.title,
+            deleted: link.deleted,
             page: (page != PageMetadata::default()).then_some(page),
             matches: None,
         }
@@ -135,46 +143,7 @@ impl ProblemView {
     }
 }
 
-/// Some links.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LinkSelection {
-    /// These.
-    Links(Vec<LinkId>),
-    /// Those of a category, or of one of the views `all`, `unsorted`, `problems`.
-    Category(String),
-}
-
-impl Default for LinkSelection {
-    fn default() -> Self {
-        Self::Links(Vec::new())
-    }
-}
-
-/// Which links to show: a category or a view, and the part of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LinkQuery {
-    /// A category's id, or one of the views `all`, `unsorted`, `problems`.
-    pub category: String,
-    /// Words that each has.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub search: Option<String>,
-    /// A tag that each has.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tag: Option<String>,
-    /// The order; none: the newest first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sort: Option<Sort>,
-    /// How many to pass over.
-    pub offset: u32,
-    /// How many to give, at most 500.
-    pub limit: u32,
-    /// The language of the sentences.
-    #[serde(default)]
-    pub language: Option<Language>,
-}
-
-/// A part of a category or a view: favourites first, then the newest.
+/// A part of a category or a view, in the order asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LinkPage {
     /// How many there are in all.
@@ -194,6 +163,12 @@ pub struct CategoryList {
     pub unsorted: u32,
     /// The links that are partial, failed or blocked.
     pub problems: u32,
+    /// The favourites, whatever their category.
+    #[serde(default)]
+    pub favourites: u32,
+    /// The links in the trash, which no other number counts.
+    #[serde(default)]
+    pub trash: u32,
     /// The category that was saved to last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<CategoryId>,

@@ -2,6 +2,7 @@
 //! natively stands in another layer.
 
 pub mod api;
+pub mod changes;
 mod clock;
 pub mod control;
 mod convert;

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::api::{Library, library, told};
 use super::convert::{from_js, promise, to_js};
-use crate::model::{CategoryId, LinkId};
+use crate::model::{CategoryId, LinkId, LinkQuery};
 
 /// Every category, and the counts.
 ///
@@ -100,6 +100,46 @@ pub fn get_links(
         let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
         let links = library.links(&ids, from_js(language)?).await;
         to_js(&links.map_err(told(&library))?)
+    })
+}
+
+/// The ids of all that [`query_links`] gives in parts; of the query, `offset` and `limit` mean
+/// nothing here.
+///
+/// # Errors
+/// `no-such-category`.
+#[wasm_bindgen(js_name = queryIds, unchecked_return_type = "Promise<string[]>")]
+pub fn query_ids(
+    #[wasm_bindgen(unchecked_param_type = "Omit<LinkQuery, \"offset\" | \"limit\">")]
+    query: JsValue,
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let query: LinkQuery = from_js(query)?;
+        let ids = library.query_ids(&query).await;
+        keep_catalogue(&library);
+        to_js(&ids.map_err(told(&library))?)
+    })
+}
+
+/// Every tag there is, those of the most links first.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = listTags, unchecked_return_type = "TagCount[]")]
+pub fn list_tags() -> Result<JsValue, JsValue> {
+    to_js(&library()?.list_tags())
+}
+
+/// Where addresses are saved already, in their order; null for those that are not.
+///
+/// # Errors
+/// `storage-failed`.
+#[wasm_bindgen(js_name = savedPlaces, unchecked_return_type = "Promise<(SavedPlace | null)[]>")]
+pub fn saved_places(urls: Vec<String>) -> Promise {
+    promise(async move {
+        let library = library()?;
+        to_js(&library.saved_places(&urls).await.map_err(told(&library))?)
     })
 }
 

@@ -107,6 +107,10 @@ export interface LinkView {
   favourite: boolean;
   memo?: string;
   tags: string[];
+  /** The user's own title, where there is one: it is the one that shows. */
+  ownTitle?: string;
+  /** Since when it is in the trash. */
+  deleted?: number;
   page?: PageMetadata;
   /** What of it a search has found; absent where it was not searched for. */
   matches?: Matches;
@@ -141,6 +145,10 @@ export interface CategoryList {
   all: number;
   unsorted: number;
   problems: number;
+  /** The favourites, whatever their category. */
+  favourites: number;
+  /** The links in the trash, which no other number counts. */
+  trash: number;
   /** The category that was saved to last. */
   last?: string;
 }
@@ -158,21 +166,23 @@ export interface PageReading {
   pulled: number;
 }
 
-/** `category`: an id, or one of the views "all", "unsorted", "problems". */
+/**
+ * Some links: these, or those of a category or a view: an id, or one of "all", "unsorted",
+ * "problems", "favourites", "trash". What is erased or restored is of the trash, what is done
+ * otherwise is not: the others of a selection are passed over.
+ */
+export type LinkSelection = { links: string[] } | { category: string; search?: string; tag?: string };
+/** `category` as in `LinkSelection`; `limit` at most 500. */
 export interface LinkQuery {
   category: string;
-  /** Words that each link has. */
   search?: string;
-  /** A tag that each link has. */
   tag?: string;
-  /** Absent: "newest". */
+  /** Absent: "newest". Each but "hand" puts favourites before the others. */
   sort?: Sort;
   offset: number;
   limit: number;
   language?: Language;
 }
-/** Some links: these, or those of a category or view as in `LinkQuery`. */
-export type LinkSelection = { links: string[] } | { category: string };
 export interface LinkPage { total: number; links: LinkView[] }
 
 export interface JobCounts {
@@ -237,6 +247,21 @@ export type Sort = "newest" | "oldest" | "title" | "site" | "hand";
 
 /** An address that could be saved: `key` is the same for those that are one link. */
 export interface OfferedUrl { key: string; host: string }
+export type ChangeKind =
+  "delete-category" | "favourite" | "move" | "tag" | "place" | "trash" | "restore";
+/** What was done to the library at once, and can be undone: one of the last 20. */
+export interface Change {
+  id: string;
+  kind: ChangeKind;
+  /** How many links it made different; with none, there is nothing to undo unless it is about a category. */
+  links: number;
+  /** The name of the category that it is about. */
+  category?: string;
+}
+/** What is absent stays; null or blank is taken away. */
+export interface LinkEdit { title?: string | null; memo?: string | null; tags?: string[] }
+export interface TagEdit { add?: string[]; remove?: string[] }
+export interface TagCount { tag: string; count: number }
 
 export type Theme = "system" | "light" | "dark";
 export interface Settings {

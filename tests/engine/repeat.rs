@@ -9,7 +9,7 @@ use super::simulation::{Ended, Reply, SimEngine, World, open};
 use super::{many, urls, view};
 
 fn everything() -> LinkSelection {
-    LinkSelection::Category("all".to_owned())
+    LinkSelection::Category("all".into())
 }
 
 fn problems(job: &Job) -> Vec<(Problem, u32)> {
@@ -203,7 +203,7 @@ fn what_is_read_anew_is_a_selection_or_a_category() {
                 .await
                 .unwrap();
 
-            let category = LinkSelection::Category(study.to_string());
+            let category = LinkSelection::Category(study.as_str().into());
             let job = engine.refresh(&category).await.unwrap();
             assert_eq!((job.total, job.refresh), (3, true));
             engine.run_jobs().await.unwrap();
@@ -218,7 +218,7 @@ fn what_is_read_anew_is_a_selection_or_a_category() {
 
             let nothing = engine.refresh(&LinkSelection::default()).await;
             assert_eq!(nothing, Err(LibraryError::NoLinks));
-            let unknown = LinkSelection::Category("?".to_owned());
+            let unknown = LinkSelection::Category("?".into());
             let unknown = engine.refresh(&unknown).await;
             assert_eq!(unknown, Err(LibraryError::NoSuchCategory));
         })

@@ -20,7 +20,9 @@ pub fn audit(world: &World, exact: bool) {
     assert!(sites.most.get() <= 68, "too many requests at once");
 
     let disk = world.disk();
-    let links = disk.under("l:");
+    let gone = gone(world);
+    let mut links = disk.under("l:");
+    links.retain(|key, _| !gone.contains(key));
     let mut keys = BTreeSet::new();
     for (key, link) in &links {
         assert_eq!(format!("l:{}", text(&link["id"])), *key);
@@ -35,22 +37,47 @@ pub fn audit(world: &World, exact: bool) {
 
 fn audit_index(world: &World, links: &BTreeMap<String, Value>) {
     let disk = world.disk();
+    let gone = gone(world);
     let mut indexed = BTreeSet::new();
     let mut per_place: BTreeMap<String, u64> = BTreeMap::new();
     let mut problems = 0;
+    let mut favourites = 0;
+    let mut tags: BTreeMap<String, u64> = BTreeMap::new();
     let mut chunks: BTreeMap<String, u64> = BTreeMap::new();
-    for (key, chunk) in disk.under("i:") {
+    let chunks_there = disk.under("i:").into_iter();
+    for (key, chunk) in chunks_there.filter(|(key, _)| !gone.contains(key)) {
         let place = key.split(':').nth(1).unwrap();
         *chunks.entry(place.to_owned()).or_default() += 1;
-        for word in text(&chunk).split(' ') {
-            let id = word.trim_end_matches(['*', '!']);
+        for word in text(&chunk).split_ascii_whitespace() {
+            let (id, marks) = word.split_at(30);
             let link = links.get(&format!("l:{id}"));
             let link = link.unwrap_or_else(|| panic!("{id} is in the index only"));
             assert!(indexed.insert(id.to_owned()), "{id} is in the index twice");
-            assert_eq!(link.get("category").map_or("-", text), place);
+            let category = link.get("category").map_or("-", text);
+            let deleted = link.get("deleted").map(Value::to_string);
+            let stands = if deleted.is_some() { "trash" } else { category };
+            assert_eq!(stands, place);
             let problem = matches!(text(&link["state"]), "partial" | "failed" | "blocked");
-            assert_eq!(word.contains('!'), problem, "{link}");
-            problems += u64::from(problem);
+            assert_eq!(marks.contains('!'), problem, "{link}");
+            let said = |name: &str| link.get("user").and_then(|user| user.get(name));
+            let favourite = said("favourite").is_some();
+            assert_eq!(marks.contains('*'), favourite, "{link}");
+            let rank = said("rank").map(text);
+            let marked = marks.split_once('^');
+            let marked = marked.map(|(_, rank)| rank.split('~').next().unwrap());
+            assert_eq!(marked, rank, "{link}");
+            let since = marks.split_once('~').map(|(_, since)| since.to_owned());
+            assert_eq!(since, deleted, "{link}");
+            if deleted.is_none() {
+                problems += u64::from(problem);
+                favourites += u64::from(favourite);
+                let own = said("tags").and_then(Value::as_array);
+                for tag in own.into_iter().flatten() {
+                    *tags.entry(text(tag).to_owned()).or_default() += 1;
+                }
+            } else {
+                assert!(link.get("job").is_none(), "it is to be read: {link}");
+            }
             *per_place.entry(place.to_owned()).or_default() += 1;
         }
     }
@@ -59,8 +86,14 @@ fn audit_index(world: &World, links: &BTreeMap<String, Value>) {
         assert!(links.is_empty());
         return;
     };
-    assert_eq!(shelves["all"], links.len());
+    let in_trash = per_place.get("trash").copied().unwrap_or(0);
+    assert_eq!(shelves["trash"], in_trash);
+    assert_eq!(shelves["all"], links.len() as u64 - in_trash);
     assert_eq!(shelves["problems"], problems);
+    assert_eq!(shelves["favourites"], favourites);
+    let counted = disk.value("c:tags").unwrap_or_default();
+    let counted: BTreeMap<String, u64> = serde_json::from_value(counted).unwrap_or_default();
+    assert_eq!(counted, tags);
     assert_eq!(
         shelves["unsorted"],
         per_place.get("-").copied().unwrap_or(0)
@@ -90,7 +123,9 @@ fn audit_jobs(world: &World, links: &BTreeMap<String, Value>, exact: bool) {
                     continue;
                 }
                 own += 1;
-                let link = &links[&format!("l:{}", text(&line["id"]))];
+                let Some(link) = links.get(&format!("l:{}", text(&line["id"]))) else {
+                    continue; // erased
+                };
                 let pending = link.get("job").map(text) == Some(id);
                 let state = match text(&link["state"]) {
                     _ if pending => "waiting",
@@ -119,6 +154,12 @@ fn audit_jobs(world: &World, links: &BTreeMap<String, Value>, exact: bool) {
             over || job["state"] == "cancelled"
         );
     }
+}
+
+/// The keys that are as good as removed.
+fn gone(world: &World) -> BTreeSet<String> {
+    let gone = world.disk().value("m:gone").unwrap_or_default();
+    serde_json::from_value(gone).unwrap_or_default()
 }
 
 fn text(value: &Value) -> &str {

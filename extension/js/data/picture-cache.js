@@ -47,3 +47,8 @@ export async function keepPicture(kind, url, picture) {
     : new Response(null, { headers: { "x-failed": String(Date.now()) } });
   await cache.put(entryOf(kind, url), entry);
 }
+
+/** Every picture goes. */
+export async function forgetPictures() {
+  await caches.delete(CACHE);
+}

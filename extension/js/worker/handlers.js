@@ -3,8 +3,9 @@ import { loadCore, openCore } from "./core.js";
 import { exportLibrary } from "./export.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
+import { eraseEverything, sweepLater } from "./trash.js";
 
-/** @import {CategoryList, Category, Job, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, SaveOptions, SavedPlace, SaveReport, Settings} from "../../wasm/urlink.js" */
+/** @import {CategoryList, Category, Change, Job, LinkEdit, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, SaveOptions, SavedPlace, SaveReport, Settings, TagCount, TagEdit} from "../../wasm/urlink.js" */
 
 /**
  * `tabs`: the tabs that show the urls, to be read as they stand.
@@ -114,6 +115,110 @@ export const handlers = {
   starCategory: async (category, favourite) => (await openCore()).starCategory(category, favourite),
 
   /**
+   * @param {string} category
+   * @param {string} name
+   * @returns {Promise<Category>}
+   */
+  renameCategory: async (category, name) => (await openCore()).renameCategory(category, name),
+
+  /**
+   * @param {string} category
+   * @param {boolean} favourite
+   * @param {string} [before] absent: last of its section
+   * @returns {Promise<CategoryList>}
+   */
+  moveCategory: async (category, favourite, before) =>
+    (await openCore()).moveCategory(category, favourite, before),
+
+  /**
+   * @param {string} category
+   * @returns {Promise<Change>}
+   */
+  deleteCategory: async (category) => deleted((await openCore()).deleteCategory(category)),
+
+  /**
+   * @param {string} link
+   * @param {LinkEdit} edit
+   * @param {Language} [language]
+   * @returns {Promise<LinkView>}
+   */
+  editLink: async (link, edit, language) => (await openCore()).editLink(link, edit, language),
+
+  /**
+   * @param {LinkSelection} selection
+   * @param {boolean} favourite
+   * @returns {Promise<Change>}
+   */
+  favouriteLinks: async (selection, favourite) =>
+    (await openCore()).favouriteLinks(selection, favourite),
+
+  /**
+   * @param {LinkSelection} selection
+   * @param {string | null} category
+   * @returns {Promise<Change>}
+   */
+  moveLinks: async (selection, category) => (await openCore()).moveLinks(selection, category),
+
+  /**
+   * @param {LinkSelection} selection
+   * @param {TagEdit} tags
+   * @returns {Promise<Change>}
+   */
+  tagLinks: async (selection, tags) => (await openCore()).tagLinks(selection, tags),
+
+  /**
+   * @param {string[]} ids
+   * @param {string | null | undefined} before
+   * @param {string} category as in a query
+   * @returns {Promise<Change>}
+   */
+  placeLinks: async (ids, before, category) => (await openCore()).placeLinks(ids, before, category),
+
+  /**
+   * @param {LinkSelection} selection
+   * @returns {Promise<Change>}
+   */
+  trashLinks: async (selection) => deleted((await openCore()).trashLinks(selection)),
+
+  /**
+   * @param {LinkSelection} selection
+   * @returns {Promise<Change>}
+   */
+  restoreLinks: async (selection) => going((await openCore()).restoreLinks(selection)),
+
+  /**
+   * @param {LinkSelection} selection
+   * @returns {Promise<number>}
+   */
+  eraseLinks: async (selection) => (await openCore()).eraseLinks(selection),
+
+  /** @returns {Promise<number>} */
+  emptyTrash: async () => (await openCore()).emptyTrash(),
+
+  /**
+   * @param {string} change
+   * @returns {Promise<Change>}
+   */
+  undo: async (change) => going((await openCore()).undo(change)),
+
+  eraseEverything,
+
+  /** @returns {Promise<TagCount[]>} */
+  listTags: async () => (await openCore()).listTags(),
+
+  /**
+   * @param {Omit<LinkQuery, "offset" | "limit">} query
+   * @returns {Promise<string[]>}
+   */
+  queryIds: async (query) => (await openCore()).queryIds(query),
+
+  /**
+   * @param {string[]} urls
+   * @returns {Promise<(SavedPlace | null)[]>}
+   */
+  savedPlaces: async (urls) => (await openCore()).savedPlaces(urls),
+
+  /**
    * @param {LinkQuery} query
    * @returns {Promise<LinkPage>}
    */
@@ -166,12 +271,23 @@ export const handlers = {
 
 /**
  * There is something to read.
- * @param {Promise<Job>} changed
+ * @template T
+ * @param {Promise<T>} changed
  */
 async function going(changed) {
-  const job = await changed;
+  const answer = await changed;
   resumeJobs();
-  return job;
+  return answer;
+}
+
+/**
+ * There is something in the trash.
+ * @param {Promise<Change>} changed
+ */
+async function deleted(changed) {
+  const change = await changed;
+  await sweepLater();
+  return change;
 }
 
 /** @typedef {typeof handlers} Handlers */
