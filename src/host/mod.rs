@@ -30,7 +30,24 @@ pub fn parse_url(input: &str, base: Option<&str>) -> Option<String> {
     if is_plain(input) {
         return Some(input.to_owned());
     }
-    sys::parse_url(input, base)
+    base.and_then(|base| joined(input, base))
+        .filter(|url| is_plain(url))
+        .or_else(|| sys::parse_url(input, base))
+}
+
+/// An address that is written without its scheme or its host, behind those of a base whose host
+/// is certain to be right.
+fn joined(input: &str, base: &str) -> Option<String> {
+    let (scheme, rest) = base.split_once("//")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    if !input.starts_with('/') || !is_plain(&[scheme, "//", host, "/"].concat()) {
+        return None;
+    }
+    Some(if input.starts_with("//") {
+        [scheme, input].concat()
+    } else {
+        [scheme, "//", host, input].concat()
+    })
 }
 
 /// Whether an address is certain to be its own serialisation: the common case, decided here
@@ -79,8 +96,10 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// without asking the host.
 const fn is_stable_in_nfc(character: char) -> bool {
     matches!(character,
-        '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{3094}'
-        | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        '\0'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{205f}' | '\u{20a0}'..='\u{20c0}'
+        | '\u{2190}'..='\u{21ff}' | '\u{2460}'..='\u{27bf}' | '\u{3000}'..='\u{3029}'
+        | '\u{3041}'..='\u{3094}' | '\u{30a1}'..='\u{30fe}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ffee}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// Whether a character is certain to stay apart, in NFC, from whatever stands before it.
@@ -101,6 +120,37 @@ mod tests {
             url in "https?:/?/?([a-z0-9.:@-]|xn--|0x){0,12}/?([a-zA-Z0-9/.?&=%#~+,;:@-]|%2e|[.]{2}/){0,16}"
         ) {
             prop_assert_eq!(parse_url(&url, None), sys::parse_url(&url, None));
+        }
+
+        #[test]
+        fn what_is_joined_here_is_what_the_host_would_join(
+            base in "(https?|ftp|data|x):/{0,2}([a-z0-9.:@A-Z -]|xn--|0x){0,12}([/?#]{0,2}[a-z0-9/.?#\\\\-]{0,8})",
+            input in "/{1,3}([a-z0-9.:@-]{0,12}/)?([a-zA-Z0-9/.?&=%#~+,;:@ \\\\-]|%2e|[.]{2}/){0,16}",
+        ) {
+            prop_assert_eq!(parse_url(&input, Some(&base)), sys::parse_url(&input, Some(&base)));
+        }
+    }
+
+    #[test]
+    fn what_has_a_wrong_base_has_no_address() {
+        assert_eq!(parse_url("//a/", Some("http://?")), None);
+    }
+
+    #[test]
+    fn what_is_stable_in_nfc_stays_whatever_stands_beside_it() {
+        let beside = [
+            'a', 'ㄱ', '\u{1100}', '\u{1161}', '\u{301}', '\u{3099}', '가', 'か',
+        ];
+        for character in ('\0'..=char::MAX).filter(|&character| is_stable_in_nfc(character)) {
+            let alone = character.to_string();
+            assert_eq!(sys::nfc(&alone), alone, "{character:?}");
+            for before in beside
+                .into_iter()
+                .filter(|&before| is_stable_in_nfc(before))
+            {
+                let pair = String::from_iter([before, character]);
+                assert_eq!(sys::nfc(&pair), pair, "{pair:?}");
+            }
         }
     }
 

@@ -243,7 +243,10 @@ impl Document {
 
 /// A label's encoding, in lower case, where there is a decoder for it.
 pub(super) fn known_label(label: &str) -> Option<String> {
-    if label.eq_ignore_ascii_case("utf-8") {
+    if ["utf-8", "utf8"]
+        .iter()
+        .any(|utf8| label.eq_ignore_ascii_case(utf8))
+    {
         return Some("utf-8".to_owned());
     }
     Decoder::new(label).map(|decoder| decoder.name().to_ascii_lowercase())

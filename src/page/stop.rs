@@ -143,20 +143,22 @@ impl Progress {
         let since_news = position.saturating_sub(self.news);
         if let Some(head_end) = self.head_end {
             let is_stray = self.news > head_end && since_news < STRAY_REACH;
-            known.title > Said::No
+            return known.title > Said::No
                 && !is_stray
-                && position.saturating_sub(head_end) >= known.reach()
-        } else {
-            let wants_no_more = known.kind == Kind::Website || known.is_signed();
-            let reach = match known.card() {
-                _ if known.is_suspect => return false,
-                Said::Best if wants_no_more => NEWS_REACH,
-                Said::Somehow if wants_no_more => QUIET_REACH,
-                Said::Best | Said::Somehow => SILENT_REACH,
-                Said::No => return false,
-            };
-            known.title == Said::Best && since_news >= reach
+                && position.saturating_sub(head_end) >= known.reach();
         }
+        // Asked at every tag: what is cheap goes first.
+        if known.title < Said::Best || known.is_suspect || since_news < NEWS_REACH {
+            return false;
+        }
+        let wants_no_more = known.kind == Kind::Website || known.is_signed();
+        let reach = match known.card() {
+            Said::Best if wants_no_more => NEWS_REACH,
+            Said::Somehow if wants_no_more => QUIET_REACH,
+            Said::Best | Said::Somehow => SILENT_REACH,
+            Said::No => return false,
+        };
+        since_news >= reach
     }
 
     pub(super) fn start(&mut self, element: &Element<'_>) {

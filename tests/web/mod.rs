@@ -44,7 +44,12 @@ async fn open() -> JsValue {
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
-    serde_wasm_bindgen::from_value(value).unwrap()
+    let json = js_sys::JSON::stringify(&value).unwrap();
+    serde_json::from_str(&String::from(json)).unwrap()
+}
+
+fn write(value: &impl serde::Serialize) -> JsValue {
+    js_sys::JSON::parse(&serde_json::to_string(value).unwrap()).unwrap()
 }
 
 fn page(name: &str) -> String {
@@ -52,11 +57,10 @@ fn page(name: &str) -> String {
 }
 
 fn options(language: &str) -> JsValue {
-    let options = SaveOptions {
+    write(&SaveOptions {
         language: Some(serde_json::from_str(&format!("\"{language}\"")).unwrap()),
         ..SaveOptions::default()
-    };
-    serde_wasm_bindgen::to_value(&options).unwrap()
+    })
 }
 
 async fn links() -> Vec<LinkView> {
@@ -65,8 +69,7 @@ async fn links() -> Vec<LinkView> {
         limit: 50,
         ..LinkQuery::default()
     };
-    let query = serde_wasm_bindgen::to_value(&query).unwrap();
-    read::<LinkPage>(shelves::query_links(query).await.unwrap()).links
+    read::<LinkPage>(shelves::query_links(write(&query)).await.unwrap()).links
 }
 
 fn code_of(error: &JsValue) -> String {
@@ -74,6 +77,19 @@ fn code_of(error: &JsValue) -> String {
         .unwrap()
         .as_string()
         .unwrap()
+}
+
+/// JavaScript's strings may hold half a character.
+#[wasm_bindgen_test]
+async fn half_a_character_costs_only_itself() {
+    open().await;
+    let options = r#"{ "hints": ["a\udc00b\ud83d", "\\ud83d \\\ud83d", "\ud83d\ude00"] }"#;
+    let urls = (1..=3).map(|number| format!("https://mill.example/{number}"));
+    let options = js_sys::JSON::parse(options).unwrap();
+    api::accept_urls(urls.collect(), options).await.unwrap();
+    let mut titles: Vec<String> = links().await.into_iter().map(|link| link.title).collect();
+    titles.sort();
+    assert_eq!(titles, [r"\ud83d \�", "a�b�", "😀"]);
 }
 
 #[wasm_bindgen_test]

@@ -137,16 +137,17 @@ fn is_plain(words: &str) -> bool {
 
 /// A form without the words that errors are decorated with; "not found" where none is left.
 fn undecorated(form: &str) -> Option<String> {
-    let kept: Vec<&str> = form
-        .split(' ')
-        .filter(|word| !FILLERS.contains(word))
-        .collect();
+    let is_filler = |word: &&str| FILLERS.contains(word);
+    if !form.split(' ').any(|word| is_filler(&word)) {
+        return None;
+    }
+    let kept: Vec<&str> = form.split(' ').filter(|word| !is_filler(word)).collect();
     let kept = kept.join(" ");
     if kept.is_empty() {
         let is_not_found = form.split(' ').any(|word| word == "404");
         return is_not_found.then(|| NOT_FOUND.to_owned());
     }
-    (kept != form).then_some(kept)
+    Some(kept)
 }
 
 #[cfg(test)]
