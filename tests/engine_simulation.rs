@@ -11,13 +11,23 @@ mod simulation;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-use simulation::Story;
+use simulation::{Poison, Story};
 
 /// As many as CI has time for.
 const SEEDS: u64 = 3_000;
 
 #[test]
 fn nothing_is_lost_nothing_is_doubled_and_every_job_ends() {
+    tell(|seed| Story::new(seed).live());
+}
+
+#[test]
+fn a_page_that_kills_the_worker_is_set_aside_and_no_other_is() {
+    tell(|seed| Poison::new(seed).live());
+}
+
+/// Tells the stories of all seeds.
+fn tell(story: impl Fn(u64) + Sync) {
     let number = |name: &str| std::env::var(name).ok()?.parse::<u64>().ok();
     let (first, count) = match number("URLINK_SEED") {
         Some(seed) => (seed, 1),
@@ -37,7 +47,7 @@ fn nothing_is_lost_nothing_is_doubled_and_every_job_ends() {
                 eprintln!("{number} of {count} stories told");
             }
             let told = Told(first + number);
-            Story::new(first + number).live();
+            story(first + number);
             drop(told);
         }
     };

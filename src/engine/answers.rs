@@ -106,7 +106,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             return;
         }
         for task in self.backlog.take_parked() {
-            self.end_unasked(&task, Problem::Parked);
+            // The others may have told otherwise.
+            match self.engine.library.borrow().claims.trust(&task.link) {
+                Trust::Parked => self.end_unasked(&task, Problem::Parked),
+                trust => self.backlog.add(task, trust),
+            }
         }
     }
 
@@ -207,6 +211,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             self.let_go(&task);
         } else if let Some(problem) = given_up.filter(|_| !task.urgent) {
             self.end_unasked(&task, problem);
+        } else if due > self.now() + LONGEST_WAIT {
+            // Nobody is to be suspected of what happens until then.
+            let trust = self.engine.library.borrow().claims.trust(&task.link);
+            self.release(task.link.clone());
+            self.backlog.add(task, trust);
         } else {
             self.schedule.postpone(task, due);
         }

@@ -6,22 +6,21 @@ use super::claims::Trust;
 use super::schedule::Task;
 use crate::model::JobId;
 
-/// Suspects that are read together.
-const FEW: usize = 16;
-
 #[derive(Default)]
 pub(super) struct Backlog {
     urgent: Lane,
     bulk: Lane,
-    /// Suspects of one death.
+    /// Suspects that are read a few at a time.
     few: VecDeque<Task>,
-    /// Suspects of two.
-    alone: VecDeque<Task>,
-    /// Suspects of more, where workers died without them.
-    last: VecDeque<Task>,
-    /// The other suspects of more: not read, unless a worker dies of something else.
+    /// Suspects that are read one by one: those first that a person waits for, then those with
+    /// which fewer workers died.
+    alone: BTreeMap<(Bulk, u8), VecDeque<Task>>,
+    /// The other suspects: not read, unless workers die of something else.
     parked: VecDeque<Task>,
 }
+
+/// Whether nobody waits for a task.
+type Bulk = bool;
 
 impl Backlog {
     pub(super) fn add(&mut self, task: Task, trust: Trust) {
@@ -29,33 +28,38 @@ impl Backlog {
             Trust::Normal if task.urgent => self.urgent.push(task),
             Trust::Normal => self.bulk.push(task),
             Trust::Few => self.few.push_back(task),
-            Trust::Alone => self.alone.push_back(task),
-            Trust::Last => self.last.push_back(task),
+            Trust::Alone(deaths) => {
+                let place = (!task.urgent, deaths);
+                self.alone.entry(place).or_default().push_back(task);
+            }
             Trust::Parked => self.parked.push_back(task),
         }
     }
 
-    /// Takes the tasks to claim next. `claimed` links are claimed already, `room` more may be;
-    /// `open` says whether a host can take one more.
+    /// Takes the tasks to claim next. `claimed` links are claimed already; so many more may be that
+    /// are suspects, and that are not. `open` says whether a host can take one more.
     pub(super) fn take(
         &mut self,
         claimed: usize,
-        room: usize,
+        suspects: usize,
+        others: usize,
         mut open: impl FnMut(&str) -> bool,
     ) -> Vec<Task> {
         let mut taken = self.urgent.take(usize::MAX, &mut open);
-        if !self.alone.is_empty() {
-            if claimed + taken.len() == 0 {
-                taken.extend(self.alone.pop_front());
-            }
-        } else if !self.few.is_empty() {
-            let together = FEW.saturating_sub(claimed + taken.len());
-            taken.extend(self.few.drain(..together.min(self.few.len())));
-        } else {
-            taken.extend(self.bulk.take(room, &mut open));
+        let few = self.few.iter().any(|task| open(&task.host));
+        if few {
+            let together = suspects.saturating_sub(taken.len());
+            taken.extend((0..together).map_while(|_| take_open(&mut self.few, &mut open)));
         }
-        if claimed + taken.len() == 0 && self.bulk.hosts.is_empty() {
-            taken.extend(self.last.pop_front());
+        let mut waited_for = self.alone.iter().filter(|((bulk, _), _)| !bulk);
+        let hurried = waited_for.any(|(_, tasks)| tasks.iter().any(|task| open(&task.host)));
+        if !few && !hurried {
+            taken.extend(self.bulk.take(others, &mut open));
+        }
+        if claimed + taken.len() == 0 {
+            let mut suspects = self.alone.values_mut();
+            taken.extend(suspects.find_map(|tasks| take_open(tasks, &mut open)));
+            self.alone.retain(|_, tasks| !tasks.is_empty());
         }
         taken
     }
@@ -71,55 +75,59 @@ impl Backlog {
             && self.bulk.hosts.is_empty()
             && self.few.is_empty()
             && self.alone.is_empty()
-            && self.last.is_empty()
     }
 
     /// Whether none of its tasks can be taken now.
     pub(super) fn is_closed(&self, open: impl Fn(&str) -> bool) -> bool {
         let mut hosts = self.urgent.hosts.keys().chain(self.bulk.hosts.keys());
-        let suspects = self.few.len() + self.alone.len() + self.last.len();
-        suspects == 0 && !hosts.any(|host| open(host))
+        let mut suspects = self.alone.values().flatten().chain(&self.few);
+        !hosts.any(|host| open(host)) && !suspects.any(|task| open(&task.host))
     }
 
     /// Takes out the tasks of a host that nobody waits for.
-    pub(super) fn give_up(&mut self, host: &str) -> impl Iterator<Item = Task> {
-        self.bulk.hosts.remove(host).into_iter().flatten()
+    pub(super) fn give_up(&mut self, host: &str) -> Vec<Task> {
+        let here = |task: &Task| task.host == host && !task.urgent;
+        let bulk = self.bulk.hosts.remove(host).into_iter().flatten();
+        let mut given_up: Vec<Task> = bulk.collect();
+        for queue in self.alone.values_mut().chain([&mut self.few]) {
+            given_up.extend(drop_from(queue, |task| !here(task)));
+        }
+        self.alone.retain(|_, tasks| !tasks.is_empty());
+        given_up
     }
 
     /// Takes out the tasks of the jobs that do not go on.
     pub(super) fn drop_others(&mut self, goes_on: impl Fn(&JobId) -> bool) -> Vec<Task> {
-        let lanes = self
-            .urgent
-            .hosts
-            .values_mut()
-            .chain(self.bulk.hosts.values_mut());
+        let urgent = self.urgent.hosts.values_mut();
+        let lanes = urgent.chain(self.bulk.hosts.values_mut());
+        let suspects = [&mut self.few, &mut self.parked];
         let mut dropped = Vec::new();
-        let suspects = [
-            &mut self.few,
-            &mut self.alone,
-            &mut self.last,
-            &mut self.parked,
-        ];
-        for queue in lanes.chain(suspects) {
-            dropped.extend(drop_from(queue, &goes_on));
+        for queue in lanes.chain(self.alone.values_mut()).chain(suspects) {
+            dropped.extend(drop_from(queue, |task| goes_on(&task.job)));
         }
         for lane in [&mut self.urgent, &mut self.bulk] {
             lane.hosts.retain(|_, queue| !queue.is_empty());
         }
+        self.alone.retain(|_, tasks| !tasks.is_empty());
         dropped
     }
 }
 
-/// Splits off the tasks of the jobs that do not go on.
+/// Splits off the tasks that are not to be kept.
 pub(super) fn drop_from(
     queue: &mut VecDeque<Task>,
-    goes_on: impl Fn(&JobId) -> bool,
+    keep: impl Fn(&Task) -> bool,
 ) -> impl Iterator<Item = Task> {
-    let (keep, dropped): (VecDeque<Task>, VecDeque<Task>) = std::mem::take(queue)
-        .into_iter()
-        .partition(|task| goes_on(&task.job));
-    *queue = keep;
+    let (kept, dropped): (VecDeque<Task>, VecDeque<Task>) =
+        std::mem::take(queue).into_iter().partition(keep);
+    *queue = kept;
     dropped.into_iter()
+}
+
+/// Takes the first task whose host can take it.
+fn take_open(queue: &mut VecDeque<Task>, open: &mut impl FnMut(&str) -> bool) -> Option<Task> {
+    let at = queue.iter().position(|task| open(&task.host))?;
+    queue.remove(at)
 }
 
 #[derive(Default)]

@@ -1,10 +1,14 @@
 //! Which links are about to be asked for, in the store before they are: so that a page that
 //! kills the worker is found, and not read for ever.
 //!
-//! Of a worker that died, all claimed links are suspects. Suspects are read a few at a time, and
-//! after a second death one by one. Whoever is there a third time is set aside until all others are
-//! read. If by then no worker died without it, it is the culprit; if one did, workers die for other
-//! reasons too (the browser stops them, the user loads the extension anew), and it is tried again.
+//! Of a worker that died, all claimed links are suspects. Those of many are read again a few at a
+//! time; those of a few, one by one: only a link that is alone can be the culprit. One that three
+//! workers died with while it was alone is set aside, and not read when all others are.
+//!
+//! But workers die for other reasons too: the browser stops them, the user loads the extension
+//! anew. Whoever was alone with a death is tried again after all others, so that such deaths meet
+//! one link rarely more than once. And each death whose suspects were all read in the end is known
+//! to be a stray one: for each, it takes one more to set a link aside.
 //!
 //! Beside them stands which hosts want to be left alone for longer than a worker waits.
 
@@ -14,10 +18,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{LinkId, Millis};
 
-/// Deaths after which a link is set aside.
+/// Suspects that are read together.
+pub(super) const FEW: usize = 16;
+/// Deaths alone with a link after which it is set aside.
 const FATAL: u8 = 3;
-/// So many more, where others died without it.
-const DOUBTS: u8 = 3;
+/// So many more, where workers died of other things.
+const DOUBTS: u16 = 6;
 
 /// [`super::keys::CLAIMS`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,12 +31,25 @@ const DOUBTS: u8 = 3;
 pub(super) struct Claims {
     /// The links that may be asked for now.
     pub(super) claimed: BTreeSet<LinkId>,
-    /// How many workers died while a link was claimed.
-    pub(super) deaths: BTreeMap<LinkId, u8>,
-    /// How many died since there are suspects.
-    pub(super) all_deaths: u8,
+    /// The links that were claimed when a worker died.
+    suspects: BTreeMap<LinkId, Suspect>,
+    /// How many workers died since there are suspects.
+    died: u16,
+    /// How many of them certainly of no suspect.
+    strays: u16,
     /// Until when hosts want to be left alone, where that is long.
     pub(super) wishes: BTreeMap<String, Millis>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Suspect {
+    /// At which deaths it was claimed.
+    deaths: Vec<u16>,
+    /// Whether it was one of a few at one of them.
+    close: bool,
+    /// At how many it was alone.
+    alone: u8,
 }
 
 /// How carefully a link is to be read.
@@ -40,49 +59,65 @@ pub(super) enum Trust {
     Normal,
     /// With few others.
     Few,
-    /// With no other.
-    Alone,
-    /// With no other, when all others are read.
-    Last,
-    /// Not at all, if no worker dies without it.
+    /// With no other; so many workers died with it so far.
+    Alone(u8),
+    /// Not at all, if the others do not tell otherwise.
     Parked,
 }
 
 impl Claims {
     /// What a new worker makes of what the last one left.
     pub(super) fn after_death(mut self) -> Self {
-        if !self.claimed.is_empty() {
-            self.all_deaths = self.all_deaths.saturating_add(1);
+        let claimed = std::mem::take(&mut self.claimed);
+        if claimed.is_empty() {
+            return self;
         }
-        for id in std::mem::take(&mut self.claimed) {
-            *self.deaths.entry(id).or_default() += 1;
+        self.died = self.died.saturating_add(1);
+        let count = claimed.len();
+        for id in claimed {
+            let suspect = self.suspects.entry(id).or_default();
+            suspect.deaths.push(self.died);
+            suspect.close |= count <= FEW;
+            suspect.alone = suspect.alone.saturating_add(u8::from(count == 1));
         }
         self
     }
 
     pub(super) fn trust(&self, id: &LinkId) -> Trust {
-        match self.deaths.get(id) {
+        let fatal = u16::from(FATAL) + self.strays.min(DOUBTS);
+        match self.suspects.get(id) {
             None => Trust::Normal,
-            Some(1) => Trust::Few,
-            Some(deaths) => {
-                let doubts = self.all_deaths.saturating_sub(*deaths).min(DOUBTS);
-                if *deaths < FATAL {
-                    Trust::Alone
-                } else if *deaths < FATAL + doubts {
-                    Trust::Last
-                } else {
-                    Trust::Parked
-                }
-            }
+            Some(suspect) if !suspect.close => Trust::Few,
+            Some(suspect) if u16::from(suspect.alone) < fatal => Trust::Alone(suspect.alone),
+            Some(_) => Trust::Parked,
         }
     }
 
-    /// A link was read, or will not be.
+    /// A link was asked for, and the worker lives.
+    pub(super) fn survived(&mut self, id: &LinkId) {
+        let Some(suspect) = self.suspects.remove(id) else {
+            return;
+        };
+        let others = || self.suspects.values();
+        let explained = |death: &u16| others().any(|other| other.deaths.contains(death));
+        let strays = suspect.deaths.iter().filter(|death| !explained(death));
+        let strays = u16::try_from(strays.count()).unwrap_or(DOUBTS);
+        self.strays = self.strays.saturating_add(strays);
+        self.forget();
+    }
+
+    /// A link will not be asked for (any more).
     pub(super) fn settle(&mut self, id: &LinkId) {
         self.claimed.remove(id);
-        self.deaths.remove(id);
-        if self.deaths.is_empty() {
-            self.all_deaths = 0;
+        self.suspects.remove(id);
+        self.forget();
+    }
+
+    /// Where nobody is suspected, deaths mean nothing.
+    fn forget(&mut self) {
+        if self.suspects.is_empty() {
+            self.died = 0;
+            self.strays = 0;
         }
     }
 }
@@ -91,36 +126,92 @@ impl Claims {
 mod tests {
     use super::*;
 
+    fn ids<const N: usize>(names: [&str; N]) -> [LinkId; N] {
+        names.map(LinkId::from)
+    }
+
+    fn die(claims: &mut Claims, with: &[&LinkId]) {
+        claims.claimed.extend(with.iter().copied().cloned());
+        *claims = std::mem::take(claims).after_death();
+    }
+
     #[test]
-    fn the_third_death_parks_a_link_and_survival_clears_it() {
-        let id = LinkId::from("a");
+    fn suspects_of_many_are_read_with_few_and_those_of_few_alone() {
+        let many: Vec<LinkId> = (0..=FEW)
+            .map(|n| LinkId::from(n.to_string().as_str()))
+            .collect();
         let mut claims = Claims::default();
-        for trust in [Trust::Few, Trust::Alone, Trust::Parked] {
-            claims.claimed.insert(id.clone());
-            claims = claims.after_death();
+        die(&mut claims, &many.iter().collect::<Vec<_>>());
+        assert_eq!(claims.trust(&many[0]), Trust::Few);
+        die(&mut claims, &many.iter().take(FEW).collect::<Vec<_>>());
+        assert_eq!(claims.trust(&many[0]), Trust::Alone(0));
+        assert_eq!(claims.trust(&many[FEW]), Trust::Few);
+        assert_eq!(claims.trust(&LinkId::from("new")), Trust::Normal);
+    }
+
+    #[test]
+    fn the_third_death_alone_parks_a_link_and_survival_clears_it() {
+        let [id] = ids(["a"]);
+        let mut claims = Claims::default();
+        for trust in [Trust::Alone(1), Trust::Alone(2), Trust::Parked] {
+            die(&mut claims, &[&id]);
             assert_eq!(claims.trust(&id), trust);
         }
-        claims.settle(&id);
+        claims.survived(&id);
         assert_eq!(claims, Claims::default());
     }
 
     #[test]
-    fn whom_workers_outlive_dying_without_it_is_tried_again() {
-        let [id, other] = ["a", "b"].map(LinkId::from);
+    fn a_worker_that_died_before_it_asked_for_anything_accuses_nobody() {
+        assert_eq!(Claims::default().after_death(), Claims::default());
+    }
+
+    #[test]
+    fn each_death_that_no_suspect_explains_is_one_more_doubt() {
+        let [id, other, third] = ids(["a", "b", "c"]);
         let mut claims = Claims::default();
-        let mut die = |at: &LinkId| {
-            claims.claimed.insert(at.clone());
-            claims = std::mem::take(&mut claims).after_death();
-            claims.trust(&id)
-        };
-        assert_eq!(die(&id), Trust::Few);
-        assert_eq!(die(&id), Trust::Alone);
-        assert_eq!(die(&id), Trust::Parked);
-        assert_eq!(die(&other), Trust::Last);
-        assert_eq!(die(&id), Trust::Parked);
-        (0..9).for_each(|_| _ = die(&other));
-        assert_eq!(die(&id), Trust::Last);
-        assert_eq!(die(&id), Trust::Parked);
-        assert_eq!(die(&other), Trust::Parked, "no doubt is for ever");
+        die(&mut claims, &[&id, &other, &third]);
+        die(&mut claims, &[&other]);
+        (0..3).for_each(|_| die(&mut claims, &[&id]));
+        assert_eq!(claims.trust(&id), Trust::Parked);
+        claims.survived(&third);
+        assert_eq!(
+            claims.trust(&id),
+            Trust::Parked,
+            "its death may be another's"
+        );
+        claims.survived(&other);
+        assert_eq!(claims.trust(&id), Trust::Alone(3), "the second was a stray");
+        die(&mut claims, &[&id]);
+        assert_eq!(claims.trust(&id), Trust::Parked);
+    }
+
+    #[test]
+    fn whoever_is_parked_has_explained_its_deaths() {
+        let [id, other] = ids(["a", "b"]);
+        let mut claims = Claims::default();
+        for _ in 0..3 {
+            die(&mut claims, &[&id]);
+            die(&mut claims, &[&other]);
+        }
+        claims.settle(&other);
+        assert_eq!(claims.trust(&id), Trust::Parked);
+    }
+
+    #[test]
+    fn no_doubt_is_for_ever() {
+        let [id, other, third] = ids(["a", "b", "c"]);
+        let mut claims = Claims::default();
+        die(&mut claims, &[&third]);
+        for _ in 0..20 {
+            die(&mut claims, &[&other]);
+            claims.survived(&other);
+        }
+        for alone in 1..9 {
+            die(&mut claims, &[&id]);
+            assert_eq!(claims.trust(&id), Trust::Alone(alone));
+        }
+        die(&mut claims, &[&id]);
+        assert_eq!(claims.trust(&id), Trust::Parked);
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Engine;
-use super::claims::Claims;
+use super::claims::{Claims, FEW, Trust};
 use super::draft::Draft;
 use super::ports::{Clock, Network, Random, Store};
 use super::retry::Outcome;
@@ -63,8 +63,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     fn claims_after(&self, batch: &Batch) -> Option<Claims> {
         let library = self.library.borrow();
         let mut claims = library.claims.clone();
-        for step in batch.steps.iter().filter(|step| step.outcome.is_some()) {
-            claims.settle(&step.link);
+        for step in &batch.steps {
+            if step.outcome.as_ref().is_none_or(Outcome::was_asked) {
+                claims.survived(&step.link);
+            }
+            if step.outcome.is_some() {
+                claims.settle(&step.link);
+            }
         }
         for link in &batch.release {
             claims.claimed.remove(link);
@@ -155,6 +160,7 @@ fn apply(link: &mut Link, outcome: &Outcome, now: Millis) {
 impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     pub(super) fn result(&mut self, step: Step) {
         self.date_flush();
+        self.suspects.remove(&step.link);
         self.results.push(step);
     }
 
@@ -203,8 +209,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         }
         let schedule = &self.schedule;
         let room = CLAIMED.saturating_sub(schedule.ready() + schedule.in_flight() as usize);
+        let alone = self.suspects.values().any(|alone| *alone);
+        let most = if alone { 0 } else { FEW };
+        let few = most.saturating_sub(schedule.len());
+        let bulk = if self.suspects.is_empty() { room } else { 0 };
         let open = |host: &str| schedule.can_take(host, now);
-        self.backlog.take(schedule.len(), room, open)
+        self.backlog.take(schedule.len(), few, bulk, open)
     }
 
     /// A write has ended. One that failed is made again, with what came in since.
@@ -223,6 +233,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             self.cursors.retain(|id, _| engine.goes_on(id));
             for task in batch.claim {
                 if self.engine.goes_on(&task.job) {
+                    let trust = engine.library.borrow().claims.trust(&task.link);
+                    if trust != Trust::Normal {
+                        self.suspects.insert(task.link.clone(), trust != Trust::Few);
+                    }
                     self.schedule.add(task);
                 } else {
                     self.let_go(&task);
@@ -249,10 +263,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     /// The link of a task is not to be read now.
     pub(super) fn let_go(&mut self, task: &Task) {
         self.in_hand.remove(&task.link);
+        self.suspects.remove(&task.link);
         self.release(task.link.clone());
     }
 
-    fn release(&mut self, link: LinkId) {
+    pub(super) fn release(&mut self, link: LinkId) {
         self.date_flush();
         self.released.push(link);
     }

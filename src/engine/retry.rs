@@ -46,6 +46,15 @@ impl Outcome {
         }
     }
 
+    /// Whether the page was asked for, and did not kill the worker.
+    pub(super) const fn was_asked(&self) -> bool {
+        let unasked = matches!(
+            self.problem,
+            Some(Problem::HostUnavailable | Problem::Parked | Problem::RateLimited)
+        );
+        self.page.is_some() || !unasked
+    }
+
     /// This, or what an earlier address of the page gave, where that says more.
     pub(super) fn or_kept(self, kept: Option<Self>) -> Self {
         let titled = self.page.as_ref().is_some_and(|page| page.title.is_some());

@@ -93,6 +93,8 @@ pub(super) struct Run<'a, N, S, C, R> {
     pub(super) outage: Outage,
     /// The links in hand: to be asked for, asked for, or answered and not yet stored.
     pub(super) in_hand: BTreeSet<LinkId>,
+    /// Those of them that are suspects and may be asked for now, and whether alone.
+    pub(super) suspects: BTreeMap<LinkId, bool>,
     events: FuturesUnordered<LocalBoxFuture<'a, Event>>,
     /// Which lines of every job are loaded.
     pub(super) cursors: BTreeMap<JobId, Cursor>,
@@ -121,6 +123,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             backlog: Backlog::default(),
             outage: Outage::default(),
             in_hand: BTreeSet::new(),
+            suspects: BTreeMap::new(),
             events: FuturesUnordered::new(),
             cursors: BTreeMap::new(),
             loading: false,

@@ -237,8 +237,8 @@ impl Schedule {
     pub(super) fn drop_others(&mut self, goes_on: impl Fn(&JobId) -> bool) -> Vec<Task> {
         let mut dropped = Vec::new();
         for host in self.hosts.values_mut() {
-            dropped.extend(drop_from(&mut host.urgent, &goes_on));
-            dropped.extend(drop_from(&mut host.bulk, &goes_on));
+            dropped.extend(drop_from(&mut host.urgent, |task| goes_on(&task.job)));
+            dropped.extend(drop_from(&mut host.bulk, |task| goes_on(&task.job)));
         }
         self.took(&dropped);
         let ended = |_: &(Millis, u64), task: &mut Task| !goes_on(&task.job);

@@ -68,16 +68,14 @@ test("the worker may be stopped after any event of a small job", async ({ extens
   expect(saved.length, "events of a job").toBeGreaterThan(8 * SMALL);
 });
 
-/**
- * How often, and after how many requests at least: as it may be on a bad day, and as nobody would.
- * Whatever three workers died with is set aside, be it innocent: so many links at most.
- */
+/** How often, and after how many requests at least: as it may be on a bad day, and as nobody would. */
 const STOPS = [
-  { links: 2_000, times: 5, apart: 100, more: 300, aside: 0 },
-  { links: 400, times: 12, apart: 3, more: 9, aside: 4 },
+  { links: 2_000, times: 5, apart: 100, more: 300 },
+  { links: 400, times: 12, apart: 3, more: 9 },
+  { links: 40, times: 20, apart: 2, more: 3 },
 ];
 
-for (const { links, times, apart, more, aside } of STOPS) {
+for (const { links, times, apart, more } of STOPS) {
   for (let seed = 1; seed <= MORE; seed += 1) {
     test(`the worker may be stopped ${times} times in a job of ${links} (${seed})`, async ({
       extension,
@@ -100,19 +98,14 @@ for (const { links, times, apart, more, aside } of STOPS) {
       stopSoon();
       const urls = listOf(server, "page", links);
       await insist(manager, "save", { text: urls.join("\n") }, {});
-      const [job] = await allOver(manager);
-      expect(stops).toBe(times);
-      const stored = await storedLinks(manager);
-      const parked = stored.filter(({ problem }) => problem === "parked");
-      expect(parked.length).toBeLessThanOrEqual(aside);
-      if (parked.length > 0) await insist(manager, "retryJob", job?.id, "parked");
       await allOver(manager);
+      expect(stops).toBe(times);
       await expectWhole(manager, urls);
     });
   }
 }
 
-test("a page that stops the worker three times is set aside, the others are read", async ({
+test("a page that stops the worker is set aside when it did so three times alone, the others are read", async ({
   extension,
   server,
 }) => {
@@ -129,7 +122,8 @@ test("a page that stops the worker three times is set aside, the others are read
   await insist(manager, "save", { text: urls.join("\n") }, {});
   const [job] = await allOver(manager);
   expect(job?.counts).toMatchObject({ saved: 39, failed: 1 });
-  expect(deaths).toBe(3);
+  // Perhaps once among many, once among a few, and three times alone.
+  expect([4, 5]).toContain(deaths);
   const links = await storedLinks(manager);
   const parked = links.filter(({ problem }) => problem === "parked");
   expect(parked.map(({ url }) => pathOf(url))).toEqual(["/page/7"]);

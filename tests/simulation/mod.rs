@@ -17,18 +17,20 @@
 
 mod audit;
 mod network;
+mod poison;
 mod store;
 mod story;
 mod world;
 
 pub use audit::audit;
 pub use network::{Page, Reply, SimNetwork};
+pub use poison::Poison;
 pub use store::{Fault, SimStore};
 pub use story::Story;
 pub use world::{Ended, World};
 
 use urlink::engine::Engine;
-use urlink::model::{Language, LibraryError};
+use urlink::model::{Language, LibraryError, LinkQuery};
 
 /// The engine in this world.
 pub type SimEngine = Engine<SimNetwork, SimStore, World, World>;
@@ -38,4 +40,14 @@ pub async fn open(world: &World) -> Result<SimEngine, LibraryError> {
     let network = SimNetwork::new(world);
     let store = SimStore::new(world);
     Engine::open(network, store, world.clone(), world.clone(), Language::En).await
+}
+
+/// Every link, whatever its state.
+pub fn everything() -> LinkQuery {
+    LinkQuery {
+        category: "all".to_owned(),
+        offset: 0,
+        limit: u32::MAX,
+        ..LinkQuery::default()
+    }
 }

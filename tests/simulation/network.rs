@@ -33,7 +33,7 @@ pub struct Page {
     pub head: ResponseHead,
     /// Pieces of the body, and how long each takes.
     pub body: Vec<(Millis, Vec<u8>)>,
-    /// How the body ends: with an error, or not at all (`Silence`).
+    /// How the body ends: with an error, not at all (`Silence`), or with the worker (`Kill`).
     pub end: Option<Box<Reply>>,
     /// Where the first and the last server stand.
     pub way: Option<(Zone, Zone)>,
@@ -236,6 +236,10 @@ impl Response for SimResponse {
                 Err(error)
             }
             Some(Reply::Silence) => std::future::pending().await,
+            Some(Reply::Kill) => {
+                self.world.crash();
+                std::future::pending().await
+            }
             _ => Ok(None),
         }
     }

@@ -271,7 +271,7 @@ impl Story {
         if self.meddled {
             return;
         }
-        let bound = 9 + self.failed_runs.get() * 2;
+        let bound = 16 + self.failed_runs.get() * 2;
         for (url, times) in self.world.sites().asked.borrow().iter() {
             assert!(*times <= bound, "{url} was asked for {times} times");
         }
