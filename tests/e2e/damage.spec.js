@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { ask } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
-import { allOver, storedLinks } from "./chaos.js";
 import { expectAccessible } from "./axe.js";
+import { allOver, storedLinks } from "./chaos.js";
 import { expect, saveText, test } from "./fixtures.js";
 import { newestJob } from "./library.js";
 import { words } from "./words.js";

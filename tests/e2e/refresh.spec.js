@@ -52,7 +52,11 @@ test("a view is read again once that is confirmed, and keeps what it had", async
   await saveText(manager, `${server.url("/a")}\n${server.url("/b")}`);
   server.answer("/a", { body: "<title>Tuesday</title>" });
   server.answer("/b", { status: 404, body: "" });
-  const ask = () => manager.getByRole("button", { name: words("refresh_view") }).click();
+  const ask = async () => {
+    const title = words("all_links");
+    await manager.getByRole("button", { name: words("more_of", { title }) }).click();
+    await manager.getByRole("menuitem", { name: words("refresh_view") }).click();
+  };
   await ask();
   const question = manager.getByRole("dialog", {
     name: words("refresh_title_other", { count: 2 }),

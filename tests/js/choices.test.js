@@ -13,6 +13,8 @@ const list = {
   all: 6,
   unsorted: 2,
   problems: 0,
+  favourites: 0,
+  trash: 0,
   last: "c3",
 };
 

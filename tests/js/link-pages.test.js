@@ -45,6 +45,7 @@ class Library {
           links: this.links.slice(offset, offset + limit),
         }));
       },
+      queryIds: () => this.#later(() => this.links.map(({ id }) => id)),
       getLinks: (ids) => {
         this.askedIds.push(ids);
         return this.#later(() => this.links.filter(({ id }) => ids.includes(id)));
@@ -84,7 +85,7 @@ class Library {
 async function shown(total) {
   const library = new Library();
   library.links = Array.from({ length: total }, (_, index) => link(index));
-  library.pages.show("all", "en");
+  library.pages.show({ category: "all" }, "en");
   library.pages.want(0, 20);
   await library.answer();
   return library;
@@ -137,7 +138,7 @@ test("links that changed are asked for if they are in sight, else when they come
 test("a waiting link that became whole in sight has settled", async () => {
   const library = new Library();
   library.links = [link(0, "waiting"), link(1, "waiting"), link(2)];
-  library.pages.show("all", "en");
+  library.pages.show({ category: "all" }, "en");
   library.pages.want(0, 3);
   await library.answer();
   assert.equal(library.pages.settled.size, 0);
@@ -153,8 +154,8 @@ test("a waiting link that became whole in sight has settled", async () => {
 test("an answer that comes after another view was chosen is not listened to", async () => {
   const library = new Library();
   library.links = [link(0)];
-  library.pages.show("all", "en");
-  library.pages.show("unsorted", "en");
+  library.pages.show({ category: "all" }, "en");
+  library.pages.show({ category: "unsorted" }, "en");
   assert.equal(library.pages.total, undefined);
   library.links = [link(7), link(8)];
   await library.answer();
@@ -165,11 +166,39 @@ test("an answer that comes after another view was chosen is not listened to", as
 test("a failure is told, and the page can be asked for again", async () => {
   const library = new Library();
   library.links = /** @type {LinkView[]} */ (/** @type {unknown} */ (null));
-  library.pages.show("all", "en");
+  library.pages.show({ category: "all" }, "en");
   await library.answer();
   assert.equal(library.errors.length, 1);
   library.links = [link(0)];
   library.pages.reorder();
   await library.answer();
   assert.equal(library.pages.at(0)?.id, "l0");
+});
+
+test("another question leaves what is known in sight until its answer", async () => {
+  const library = await shown(500);
+  library.pages.want(200, 220);
+  await library.answer();
+  library.pages.want(0, 20);
+  library.links = [link(3)];
+  library.pages.show({ category: "all", search: "three" }, "en");
+  assert.equal(library.pages.at(0)?.id, "l0");
+  assert.equal(library.asked.at(-1)?.search, "three");
+  await library.answer();
+  assert.equal(library.pages.at(0)?.id, "l3");
+  assert.equal(library.pages.at(205), undefined, "what answered the old question is gone");
+  assert.equal(library.pages.total, 1);
+});
+
+test("the order is asked for once, and anew when it may be another", async () => {
+  const library = await shown(3);
+  const one = library.pages.order();
+  assert.equal(library.pages.order(), one);
+  await library.answer();
+  assert.deepEqual(await one, ["l0", "l1", "l2"]);
+  library.links = [link(9)];
+  library.pages.reorder();
+  const other = library.pages.order();
+  await library.answer();
+  assert.deepEqual(await other, ["l9"]);
 });

@@ -1,9 +1,11 @@
 import { t } from "../core/i18n.js";
+import { isCategory } from "../core/route.js";
 import { createStore } from "../core/store.js";
 import { onAnnounced, STOPPED, send } from "../platform/messages.js";
 import { follow } from "./changes.js";
 
-/** @import {CategoryList, Job} from '../../wasm/urlink.js' */
+/** @import {CategoryList, Job, LinkView} from '../../wasm/urlink.js' */
+/** @import {ViewQuery} from '../core/route.js' */
 
 /**
  * What every page shows of the library. `undefined`: not known yet.
@@ -68,12 +70,30 @@ export function changedLinks(keys) {
 }
 
 /**
- * Whether the order of a view's links may be another after some storage keys changed.
- * @param {string} view
+ * Whether the links that are shown, or their order, may be others after some storage keys changed. In the usual order of a
+ * category or of all links only the indexes count; what is sorted or chosen by what links say depends on each of them.
+ * @param {ViewQuery} query
  * @param {string[]} keys
  */
-export function reorders(view, keys) {
-  if (view === "problems") return keys.some((key) => key.startsWith("i:") || key.startsWith("l:"));
-  const prefix = view === "all" ? "i:" : `i:${view === "unsorted" ? "-" : view}:`;
+export function reorders({ category, sort = "newest", search, tag }, keys) {
+  const plain = category === "all" || category === "unsorted" || isCategory(category);
+  if (!plain || search || tag || sort === "title" || sort === "site") return keys.length > 0;
+  const prefix = category === "all" ? "i:" : `i:${category === "unsorted" ? "-" : category}:`;
   return keys.some((key) => key.startsWith(prefix));
+}
+
+/** Links asked for at once. */
+const AT_ONCE = 200;
+
+/**
+ * What there is to see of links, in their order: what is known of them, or else what the worker says.
+ * @param {{ count: number, known: LinkView[], ids: () => Promise<string[]> }} some
+ */
+export async function viewsOf({ count, known, ids }) {
+  if (count === 1 && known.length === 1) return known;
+  const all = await ids();
+  const views = [];
+  for (let start = 0; start < all.length; start += AT_ONCE)
+    views.push(...(await send("getLinks", all.slice(start, start + AT_ONCE))));
+  return views;
 }

@@ -1,6 +1,7 @@
 import { pagesOf } from "../core/viewport.js";
 
 /** @import {Language, LinkPage, LinkQuery, LinkView} from '../../wasm/urlink.js' */
+/** @import {ViewQuery} from '../core/route.js' */
 
 /** How many links are asked for at a time. */
 export const PAGE_SIZE = 200;
@@ -10,6 +11,7 @@ export const PAGE_SIZE = 200;
  * @typedef {object} LinkSource
  * @property {(query: LinkQuery) => Promise<LinkPage>} queryLinks
  * @property {(ids: string[], language: Language) => Promise<LinkView[]>} getLinks
+ * @property {(query: ViewQuery) => Promise<string[]>} queryIds
  */
 
 /**
@@ -27,12 +29,16 @@ export class LinkPages {
   #source;
   /** @type {(error?: unknown) => void} */
   #changed;
-  /** @type {string} */
-  #view = "all";
+  /** @type {ViewQuery} */
+  #query = { category: "all" };
+  /** What is known answers another question: it stays in sight until the first answer to this one. */
+  #outdated = false;
   /** @type {Language} */
   #language = "en";
   #first = 0;
   #last = 0;
+  /** @type {Promise<string[]> | undefined} */
+  #order;
 
   /** @type {number | undefined} How many links there are; undefined: not known yet. */
   total = undefined;
@@ -49,18 +55,20 @@ export class LinkPages {
   }
 
   /**
-   * Turns to a view ("all", "unsorted", "problems" or a category's id).
-   * @param {string} view
+   * Turns to the links of a view.
+   * @param {ViewQuery} query
    * @param {Language} language
    */
-  show(view, language) {
-    if (view === this.#view && language === this.#language && this.total !== undefined) return;
-    if (view !== this.#view) {
+  show(query, language) {
+    const same = sameQuery(query, this.#query);
+    if (same && language === this.#language && this.total !== undefined) return;
+    const looked = query.search !== undefined || this.#query.search !== undefined;
+    if (query.category !== this.#query.category && !looked) {
       this.#pages.clear();
       this.settled.clear();
       this.total = undefined;
-    }
-    this.#view = view;
+    } else if (!same) this.#outdated = true;
+    this.#query = query;
     this.#language = language;
     this.reorder();
   }
@@ -68,6 +76,20 @@ export class LinkPages {
   /** @param {number} index */
   at(index) {
     return this.#pages.get(Math.floor(index / PAGE_SIZE))?.links[index % PAGE_SIZE];
+  }
+
+  /** The links that are known. */
+  get known() {
+    return [...this.#pages.values()].flatMap(({ links }) => links);
+  }
+
+  /** The ids of all links of the view, in their order. */
+  order() {
+    this.#order ??= this.#source.queryIds(this.#query);
+    this.#order.catch(() => {
+      this.#order = undefined;
+    });
+    return this.#order;
   }
 
   /**
@@ -84,6 +106,7 @@ export class LinkPages {
   /** The order or the number of the links is another. */
   reorder() {
     this.#round++;
+    this.#order = undefined;
     this.#asked.clear();
     for (const page of this.#pages.values()) page.stale = true;
     this.#ask();
@@ -145,14 +168,17 @@ export class LinkPages {
     const round = this.#round;
     try {
       const { total, links } = await this.#source.queryLinks({
-        category: this.#view,
+        ...this.#query,
         offset: number * PAGE_SIZE,
         limit: PAGE_SIZE,
         language: this.#language,
       });
       if (round !== this.#round) return;
       this.#asked.delete(number);
-      this.#settle(links);
+      if (this.#outdated) {
+        this.#pages.clear();
+        this.#outdated = false;
+      } else this.#settle(links);
       this.#pages.set(number, { links, stale: false });
       this.#cut(total);
       this.#changed();
@@ -181,4 +207,17 @@ export class LinkPages {
       if (number > 0 && number * PAGE_SIZE >= total) this.#pages.delete(number);
     }
   }
+}
+
+/**
+ * @param {ViewQuery} one
+ * @param {ViewQuery} other
+ */
+function sameQuery(one, other) {
+  return (
+    one.category === other.category &&
+    one.sort === other.sort &&
+    one.search === other.search &&
+    one.tag === other.tag
+  );
 }

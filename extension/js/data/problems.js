@@ -43,6 +43,7 @@ export function problemLinks(job, problem, changed) {
         return { total: all.length, links: await send("getLinks", some, language) };
       },
       getLinks: (some, language) => send("getLinks", some, language),
+      queryIds: () => (ids ??= send("problemLinks", job, problem)),
     },
     changed,
   );

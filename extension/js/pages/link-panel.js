@@ -7,14 +7,14 @@ import { copyLinks } from "../data/clipboard.js";
 import { library, sentence } from "../data/library.js";
 import { SavedMarks } from "../data/saved-marks.js";
 import { preferences } from "../data/settings.js";
+import { openInTabs } from "../platform/new-tabs.js";
 import { ask, isGranted, onPermissions } from "../platform/permissions.js";
-import { openPages } from "../platform/tabs.js";
 import { confirmDialog } from "../ui/confirm-dialog.js";
 import { showDragImage } from "../ui/drag-image.js";
 import { LinkList } from "../ui/link-list.js";
 import { linkPanel } from "../ui/link-panel.js";
 import { LinkPicking } from "./link-picking.js";
-import { say } from "./manager-actions.js";
+import { say } from "./manager-say.js";
 import { togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
@@ -102,7 +102,7 @@ export class LinkPanel {
       },
       leave: () => this.#leave(),
       fold: ({ id }) => this.#fold(id),
-      open: kind.openOne ?? (({ url }) => void openPages([url])),
+      open: kind.openOne ?? (({ url }) => void openInTabs([url])),
       copy: (entry) => void this.#copy(entry ? [entry] : this.#chosen.entries),
       drag: (event, entry) => this.#drag(event, entry),
       more: () => kind.source.more(),
@@ -273,7 +273,7 @@ export class LinkPanel {
     if (this.#chosen.size > MANY) {
       this.#opening = true;
       this.#redraw();
-    } else void openPages(this.#chosen.entries.map(({ url }) => url));
+    } else void openInTabs(this.#chosen.entries.map(({ url }) => url));
   }
 
   #question() {
@@ -282,7 +282,7 @@ export class LinkPanel {
     return confirmDialog(
       { title: t("open_many_title", { count }), text: t("open_many_text"), go: t("open_many_go") },
       {
-        go: () => void openPages(this.#chosen.entries.map(({ url }) => url)),
+        go: () => void openInTabs(this.#chosen.entries.map(({ url }) => url)),
         close: () => {
           this.#opening = false;
           this.#redraw();

@@ -5,7 +5,8 @@ import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { nameOf } from "../ui/place-picker.js";
 import { acceptedSummary } from "../ui/summary.js";
-import { say, toggleStar } from "./manager-actions.js";
+import { toggleStar } from "./manager-categories.js";
+import { say } from "./manager-say.js";
 
 /** @import {Chosen} from '../core/chosen.js' */
 /** @import {Choice} from '../core/choices.js' */

@@ -10,6 +10,7 @@ import { activityPanel } from "../ui/activity-panel.js";
 import { ProblemList } from "../ui/problem-list.js";
 import * as actions from "./manager-actions.js";
 import * as jobs from "./manager-jobs.js";
+import { say } from "./manager-say.js";
 import { toggleActivity } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
@@ -140,11 +141,11 @@ export class ActivityPanel {
     this.#close();
     if (!same) {
       const source = problemLinks(job.id, code, (error) => {
-        if (error !== undefined) actions.say("problem", sentence(error));
+        if (error !== undefined) say("problem", sentence(error));
         this.#redraw();
       });
       this.#opened = { job: job.id, code, count: countOf(job, code), source };
-      source.links.show(code, preferences.get().language);
+      source.links.show({ category: code }, preferences.get().language);
     }
     this.#redraw();
   }

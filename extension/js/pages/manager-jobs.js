@@ -2,7 +2,7 @@ import { t } from "../core/i18n.js";
 import { isOver } from "../core/job-view.js";
 import { refreshJobs, sentence } from "../data/library.js";
 import { send } from "../platform/messages.js";
-import { say, TOAST_TIME } from "./manager-actions.js";
+import { say, TOAST_TIME } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {Job, LinkSelection, LinkView} from '../../wasm/urlink.js' */

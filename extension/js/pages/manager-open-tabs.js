@@ -4,7 +4,7 @@ import { openTabs } from "../data/open-tabs.js";
 import { closeTabs, reopenTabs, showTab } from "../platform/tabs.js";
 import { hideSavedTools } from "../ui/history-tools.js";
 import { LinkPanel } from "./link-panel.js";
-import { say } from "./manager-actions.js";
+import { say } from "./manager-say.js";
 
 /** @import {Entry} from '../core/outline.js' */
 

@@ -3,6 +3,7 @@ import { t } from "../core/i18n.js";
 import { JobWatch } from "../core/job-watch.js";
 import { hashOf, viewOf } from "../core/route.js";
 import { coalesce } from "../core/schedule.js";
+import { NOTHING } from "../core/selection.js";
 import { follow } from "../data/changes.js";
 import {
   activity,
@@ -14,84 +15,101 @@ import {
   reorders,
   sentence,
 } from "../data/library.js";
-import { LinkPages } from "../data/link-pages.js";
-import { pictureOf } from "../data/pictures.js";
 import { sentences } from "../data/problems.js";
 import { rescue } from "../data/rescue.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { activityButton } from "../ui/activity-panel.js";
-import { addDialog } from "../ui/add-dialog.js";
-import { confirmDialog } from "../ui/confirm-dialog.js";
+import { bulkBar } from "../ui/bulk-bar.js";
+import { takeDrops } from "../ui/cards-drop.js";
 import { empty, unreadable } from "../ui/empty.js";
+import { findBox } from "../ui/find-box.js";
 import { Grid } from "../ui/grid.js";
 import { jobAnnouncement, jobStrip } from "../ui/job-strip.js";
 import { managerHead } from "../ui/manager-head.js";
-import { reportDialog } from "../ui/report-dialog.js";
 import { rescueOffer } from "../ui/rescue-offer.js";
 import { aside } from "../ui/resizer.js";
 import { settingsMenu } from "../ui/settings-menu.js";
 import { sheet as sideSheet } from "../ui/sheet.js";
-import { shortcutsDialog } from "../ui/shortcuts-dialog.js";
 import { sidebar } from "../ui/sidebar.js";
 import { toTop } from "../ui/to-top.js";
-import { toasts } from "../ui/toast.js";
 import * as actions from "./manager-actions.js";
-import { refresh } from "./manager-jobs.js";
+import { openAdd } from "./manager-add.js";
+import * as cards from "./manager-cards.js";
+import * as categories from "./manager-categories.js";
+import { chooseAll, chooseNone, chosen, countChosen } from "./manager-choice.js";
+import { perform, wouldLike } from "./manager-deeds.js";
+import { floating } from "./manager-dialogs.js";
+import * as drops from "./manager-drop.js";
+import { leaveEditing } from "./manager-edit.js";
+import { shortcut } from "./manager-keys.js";
+import { links, showLinks, viewQuery } from "./manager-links.js";
 import { Panels } from "./manager-panels.js";
+import { doing } from "./manager-say.js";
 import { linkPanelButtons, toggleActivity } from "./manager-slot.js";
 import { state } from "./manager-state.js";
+import { foundText, head, viewName } from "./manager-view.js";
 
 const narrow = matchMedia("(width < 720px)");
 const watch = new JobWatch(Date.now());
 const redraw = coalesce(draw, requestAnimationFrame);
 const grid = new Grid(redraw);
 const panels = new Panels(redraw);
-const links = new LinkPages(
-  {
-    queryLinks: (query) => send("queryLinks", query),
-    getLinks: (ids, language) => send("getLinks", ids, language),
-  },
-  (error) => {
-    state.set({ problem: error === undefined ? undefined : sentence(error) });
-    redraw();
-  },
-);
+let asked = "";
 
 function draw() {
-  const { view } = state.get();
-  const { categories } = library.get();
-  const category = categories?.categories.find(({ id }) => id === view);
-  const name = viewName(view, category?.name);
+  askForLinks();
+  const name = viewName();
   document.title = `${name} · urLink`;
   const jobs = watch.look(activity.get().jobs, performance.now());
-  const said = jobAnnouncement(jobs);
   const open = state.get().panel === "activity";
+  const said = jobAnnouncement(jobs);
   panels.look();
   render(
     html`${side()}
       <main class="main">
-        <div class="top">${managerHead(
-          { name, total: links.total, category, narrow: narrow.matches },
-          {
-            toggleStar: actions.toggleStar,
-            add: actions.openAdd,
-            menu: () => state.set({ sheet: true }),
-            refresh: () => actions.askToRefresh({ category: view, count: links.total ?? 0 }),
-          },
-          { activity: [linkPanelButtons(), activityToggle(jobs.running)], settings: settings() },
-        )}
-        ${open ? nothing : jobStrip(jobs, { report: actions.openReport, dismiss, details: toggleActivity })}</div>
+        <div class="top">
+          ${managerHead(
+            { narrow: narrow.matches },
+            { add: openAdd, menu: () => state.set({ sheet: true }) },
+            {
+              find: find(),
+              panels: [linkPanelButtons(), activityToggle(jobs.running)],
+              settings: settings(),
+            },
+          )}
+          ${head(name)}
+          ${open ? nothing : jobStrip(jobs, { report: actions.openReport, dismiss, details: toggleActivity })}
+        </div>
         <p class="unseen" role="status" aria-live="polite">${open ? nothing : said}</p>
-        <div class="scroll">${content(view, name)}</div>
-        ${toTop(grid.isDown, () => grid.toTop())}
+        <p class="unseen" role="status" aria-live="polite">${heard()}</p>
+        <div class="scroll">${content(name)}</div>
+        ${toTop(grid.isDown, () => grid.toTop())} ${bulk()}
       </main>
-      ${panels.template(said)} ${dialogs()} ${toasts(state.get().toasts, actions.dismissToast)}`,
+      ${panels.template(said)} ${floating()}`,
     document.body,
   );
   grid.drawn();
   panels.drawn();
-  look();
+  const { first, last } = grid.range;
+  links.want(first, last);
+}
+
+/** Turns to other links when something else is asked for. */
+function askForLinks() {
+  const query = JSON.stringify(viewQuery());
+  if (query === asked) return;
+  if (asked) grid.reset();
+  asked = query;
+  state.set({ selection: NOTHING });
+  showLinks();
+}
+
+/** What a screen reader hears of what the user does. */
+function heard() {
+  const count = countChosen();
+  if (count > 0) return t("chosen", { count });
+  return state.get().heard || foundText();
 }
 
 /** @param {ReturnType<typeof watch.look>['running']} running */
@@ -108,85 +126,68 @@ function settings() {
   });
 }
 
-/**
- * @param {string} view
- * @param {string} name
- */
-function content(view, name) {
-  const problem = state.get().problem ?? library.get().problem;
+function find() {
+  return findBox(
+    { typed: state.get().search, total: library.get().categories?.all },
+    {
+      type: (search) => state.set({ search, heard: "" }),
+      ready: () => void doing(() => send("prepareSearch")),
+      leave: () => grid.focus(),
+    },
+  );
+}
+
+/** @param {string} name */
+function content(name) {
+  const { problem: unread, view, search, tag } = state.get();
+  const problem = unread ?? library.get().problem;
   if (problem && !links.total) return unreadable(problem, retry, rescueOffer(rescue, complain));
-  if (links.total === 0) return empty({ view, name }, { add: actions.openAdd });
-  return grid.template({
-    label: name,
-    language: preferences.get().language,
-    total: links.total,
-    at: (index) => links.at(index),
-    settled: (id) => links.settled.has(id),
-    now: Date.now(),
-    pictureOf,
-    retry: (link) => refresh({ links: [link.id] }),
-  });
+  if (links.total === 0) {
+    const looked = search.trim() !== "" || tag !== undefined;
+    return empty(
+      { view, name, looked },
+      { add: openAdd, all: () => state.set({ search: "", tag: undefined }) },
+    );
+  }
+  return grid.template(cards.content(name));
+}
+
+function bulk() {
+  const { view } = state.get();
+  const like = wouldLike(chosen().known);
+  return bulkBar(
+    { count: countChosen(), total: links.total ?? 0, trashed: view === "trash", like },
+    {
+      act: (act, element) => perform(act, chosen(), element),
+      all: chooseAll,
+      none: () => {
+        chooseNone();
+        grid.focus();
+      },
+    },
+  );
 }
 
 function side() {
-  const { view, naming, namingProblem, sheet, width } = state.get();
+  const { view, naming, dragging, sheet, width } = state.get();
   const inside = sidebar(
-    { list: library.get().categories, view, naming, namingProblem },
+    { list: library.get().categories, view, naming, sorting: dragging === "category" },
     {
-      toggleStar: actions.toggleStar,
-      startNaming: actions.startNaming,
-      create: actions.createNamed,
-      stopNaming: actions.stopNaming,
+      toggleStar: categories.toggleStar,
+      startNaming: categories.startNaming,
+      create: categories.createNamed,
+      stopNaming: categories.stopNaming,
+      startRenaming: categories.startRenaming,
+      rename: categories.rename,
+      remove: categories.remove,
+      shift: categories.shift,
+      menu: categories.openCategoryMenu,
+      drop: drops.onSidebar,
     },
   );
-  if (!narrow.matches) return aside(inside, width, actions.resizeSidebar);
+  if (!narrow.matches) return aside(inside, width, categories.resizeSidebar);
   const close = () => state.set({ sheet: false });
   return sheet ? sideSheet(inside, close, { label: t("library") }) : nothing;
-}
-
-function dialogs() {
-  const { add, report, shortcuts, refreshing } = state.get();
-  return html`${
-    add
-      ? addDialog(
-          { ...add, list: library.get().categories },
-          {
-            input: actions.countList,
-            choose: actions.choosePlace,
-            name: actions.nameNew,
-            save: actions.saveList,
-            close: actions.closeAdd,
-          },
-        )
-      : nothing
-  }
-  ${report ? reportDialog(report, { more: actions.moreLines, close: actions.closeReport }) : nothing}
-  ${refreshing ? refreshQuestion(refreshing) : nothing}
-  ${shortcuts ? shortcutsDialog(actions.closeShortcuts) : nothing}`;
-}
-
-/** @param {{ category: string, count: number }} refreshing */
-function refreshQuestion({ category, count }) {
-  return confirmDialog(
-    { title: t("refresh_title", { count }), text: t("refresh_text"), go: t("refresh_go") },
-    { go: () => refresh({ category }), close: () => actions.askToRefresh(undefined) },
-  );
-}
-
-/**
- * @param {string} view
- * @param {string | undefined} category
- */
-function viewName(view, category) {
-  if (view === "unsorted") return t("unsorted");
-  if (view === "problems") return t("problems");
-  return category ?? t("all_links");
-}
-
-/** Asks for what is in sight and not known. */
-function look() {
-  const { first, last } = grid.range;
-  links.want(first, last);
 }
 
 /** @param {string} job */
@@ -215,19 +216,19 @@ function takeActivityHash() {
 
 function showView() {
   takeActivityHash();
-  const { language } = preferences.get();
   const view = viewOf(location.hash);
-  if (view !== state.get().view) grid.reset();
   document.querySelector("dialog")?.close();
-  state.set({ view, problem: undefined });
-  links.show(view, language);
+  if (view !== state.get().view)
+    state.set({ view, search: "", here: false, tag: undefined, heard: "" });
+  state.set({ problem: undefined });
+  showLinks();
   redraw();
 }
 
 /** @param {string[]} keys */
 async function linksChanged(keys) {
   panels.linksChanged(keys);
-  if (reorders(state.get().view, keys)) links.reorder();
+  if (reorders(viewQuery(), keys)) links.reorder();
   else await links.refresh(changedLinks(keys));
 }
 
@@ -240,16 +241,20 @@ async function open() {
   panels.restore();
   takeActivityHash();
   state.set({ view: viewOf(location.hash) });
-  links.show(state.get().view, preferences.get().language);
   for (const store of [state, library, activity, sentences]) store.watch(redraw);
   preferences.watch(showView);
   narrow.addEventListener("change", redraw);
   addEventListener("hashchange", showView);
-  addEventListener("keydown", (event) => actions.shortcut(event, grid));
+  addEventListener("keydown", (event) => shortcut(event, grid));
+  addEventListener("pointerdown", leaveEditing);
+  addEventListener("dragend", drops.dragEnded);
   setInterval(redraw, 60_000);
   draw();
   const scroller = document.querySelector(".scroll");
-  if (scroller instanceof HTMLElement) grid.attach(scroller);
+  if (scroller instanceof HTMLElement) {
+    grid.attach(scroller);
+    takeDrops(scroller, drops.onCards);
+  }
   redraw();
 }
 

@@ -3,7 +3,7 @@ import { fold } from "../core/text.js";
 import { library } from "../data/library.js";
 import { send } from "../platform/messages.js";
 import { saveEntries } from "./link-picking.js";
-import { say } from "./manager-actions.js";
+import { say } from "./manager-say.js";
 
 /** @import {Entry} from '../core/outline.js' */
 

@@ -138,15 +138,6 @@ function byPlace(one, other) {
 }
 
 /**
- * Opens pages of the web: one is shown, several wait beside what is shown.
- * @param {string[]} urls
- */
-export async function openPages(urls) {
-  const web = urls.filter((url) => /^https?:/iu.test(url));
-  for (const url of web) await chrome.tabs.create({ url, active: web.length === 1 });
-}
-
-/**
  * Shows the manager: the tab that has it, or a new one.
  * @param {string} [hash] what to show in it, as `#category=...`
  */

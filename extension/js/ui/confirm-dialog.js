@@ -4,19 +4,21 @@ import { dialog } from "./dialog.js";
 
 /**
  * Asks before something big is done: what will happen, what stays, and two ways on.
- * @param {{ title: string, text: string, go: string }} words
+ * @param {{ title: string, text: string, go: string, danger?: boolean }} question  `danger`: something is lost for good.
  * @param {{ go: () => void, close: () => void }} actions
  */
-export function confirmDialog({ title, text, go }, actions) {
+export function confirmDialog({ title, text, go, danger = false }, actions) {
   const closeIt = (/** @type {Event} */ event) =>
     /** @type {HTMLElement} */ (event.target).closest("dialog")?.close();
   const body = html`<div class="dialog-body"><p>${text}</p></div>
     <footer class="dialog-foot confirm-foot">
-      <button type="button" class="button" @click=${closeIt}>${t("not_now")}</button>
+      <button type="button" class="button" ?autofocus=${danger} @click=${closeIt}>
+        ${danger ? t("cancel") : t("not_now")}
+      </button>
       <button
         type="button"
-        class="button primary"
-        autofocus
+        class="button primary ${danger ? "danger" : ""}"
+        ?autofocus=${!danger}
         @click=${(/** @type {Event} */ event) => {
           actions.go();
           closeIt(event);

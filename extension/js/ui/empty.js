@@ -4,10 +4,14 @@ import { icon } from "./icons.js";
 
 /**
  * What stands where links would be: what goes here, and the one thing to do.
- * @param {{ view: string, name: string }} state
- * @param {{ add: () => void }} actions
+ * @param {{ view: string, name: string, looked: boolean }} state  `looked`: something was looked for.
+ * @param {{ add: () => void, all: () => void }} actions
  */
-export function empty({ view, name }, { add }) {
+export function empty({ view, name, looked }, { add, all }) {
+  if (looked) {
+    const back = html`<button type="button" class="button" @click=${all}>${t("show_all")}</button>`;
+    return scene("calm", t("empty_found"), t("empty_found_text"), back);
+  }
   const button = html`<button type="button" class="button primary" @click=${add}>
     ${icon("list")}<span>${t("paste_list")}</span>
   </button>`;
@@ -15,6 +19,9 @@ export function empty({ view, name }, { add }) {
     return scene("calm", t("empty_problems"), t("empty_problems_text"), nothing);
   if (view === "unsorted")
     return scene("calm", t("empty_unsorted"), t("empty_unsorted_text"), nothing);
+  if (view === "favourites")
+    return scene("calm", t("empty_favourites"), t("empty_favourites_text"), nothing);
+  if (view === "trash") return scene("calm", t("empty_trash_view"), t("empty_trash_text"), nothing);
   if (view === "all") return scene("first", t("empty_all"), t("empty_all_text"), button);
   return scene("first", t("empty_category", { name }), t("empty_category_text"), button);
 }

@@ -2,13 +2,17 @@ import { guard } from "../../vendor/lit/directives/guard.js";
 import { ref } from "../../vendor/lit/directives/ref.js";
 import { repeat } from "../../vendor/lit/directives/repeat.js";
 import { html } from "../../vendor/lit/lit-html.js";
+import { keyOf } from "../core/keys.js";
 import { rove } from "../core/roving.js";
-import { scrollFor, visible } from "../core/viewport.js";
 import { card, placeholder } from "./card.js";
 import { cssVars } from "./css-vars.js";
+import { clicked, pressed } from "./grid-events.js";
+import { GridView } from "./grid-view.js";
+import { Marquee } from "./marquee.js";
 
-/** @import {LinkView} from '../../wasm/urlink.js' */
-/** @import {PictureOf} from './card.js' */
+/** @import {Layout, LinkView} from '../../wasm/urlink.js' */
+/** @import {CardState, PictureOf} from './card.js' */
+/** @import {GridActions} from './grid-events.js' */
 
 /** Placeholders while nothing is known, not even how many links there are. */
 const UNKNOWN = 12;
@@ -17,32 +21,26 @@ const UNKNOWN = 12;
  * @typedef {object} GridContent
  * @property {string} label
  * @property {string} language
+ * @property {Layout} layout
  * @property {number | undefined} total
  * @property {(index: number) => LinkView | undefined} at
- * @property {(id: string) => boolean} settled
+ * @property {(link: LinkView) => CardState} stateOf
+ * @property {boolean} choosing  Something is chosen.
  * @property {number} now
  * @property {PictureOf} pictureOf
  * @property {(link: LinkView) => void} retry  Reads its page anew.
+ * @property {GridActions} actions
  */
 
-/**
- * The cards, of which only those in sight exist. How many stand in a row and how high they are is settled by the
- * style sheet alone, and read from it here.
- */
+/** The cards, of which only those in sight exist. */
 export class Grid {
-  /** @type {HTMLElement | undefined} */
-  #grid;
-  /** @type {HTMLElement | undefined} */
-  #cards;
-  /** @type {HTMLElement | undefined} */
-  #scroller;
-  #columns = 4;
-  #rowHeight = 372;
-  #top = 0;
-  #height = 900;
-  #total = 0;
+  #view = new GridView();
   #active = 0;
+  /** The focus is on its way to the active card. */
   #moving = false;
+  #hadFocus = false;
+  /** @type {GridContent | undefined} */
+  #content;
   /** @type {() => void} */
   #redraw;
 
@@ -52,38 +50,45 @@ export class Grid {
   }
 
   /**
-   * Follows the scrolling and the size of the element that scrolls.
+   * Follows the element that scrolls, and draws rectangles over it.
    * @param {HTMLElement} scroller
    */
   attach(scroller) {
-    this.#scroller = scroller;
-    scroller.addEventListener("scroll", this.#redraw, { passive: true });
-    new ResizeObserver(() => this.#resized()).observe(scroller);
+    this.#view.attach(scroller, this.#redraw);
+    new Marquee(scroller, {
+      shape: () => (this.#content?.total ? this.#view.cellsOnScreen() : undefined),
+      begin: () => {
+        this.#view.grid?.focus({ preventScroll: true });
+        this.#content?.actions.remember();
+      },
+      touch: (indexes, how) => this.#content?.actions.touch(indexes, how),
+      press: () => this.#content?.actions.chooseNone(),
+    });
   }
 
   /** To the beginning, as when another view is shown. */
   reset() {
     this.#active = 0;
-    this.#scroller?.scrollTo(0, 0);
+    this.#view.scrollTo(0);
   }
 
   /** The cells that are drawn: from `first` up to and without `last`. */
   get range() {
-    const { first, last } = visible(this.#geometry());
+    const { first, last } = this.#view.visible;
     return { first, last };
   }
 
   /** Whether the first cards are well out of sight. */
   get isDown() {
-    return this.#top > this.#height / 2;
+    return this.#view.isDown;
   }
 
   /** Back to the first card, and the focus with it. */
   toTop() {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#active = 0;
-    this.#scroller?.scrollTo({ top: 0, behavior: calm ? "instant" : "smooth" });
-    this.#grid?.focus({ preventScroll: true });
+    this.#view.scrollTo(0, calm ? "instant" : "smooth");
+    this.#view.grid?.focus({ preventScroll: true });
   }
 
   /** Focuses the card that was focused last. */
@@ -93,24 +98,29 @@ export class Grid {
 
   /** @param {GridContent} content */
   template(content) {
-    this.#total = content.total ?? UNKNOWN;
-    this.#active = Math.min(this.#active, Math.max(0, this.#total - 1));
-    this.#measure();
-    const { first, last, offset, length } = visible(this.#geometry());
+    const view = this.#view;
+    this.#content = content;
+    view.total = content.total ?? UNKNOWN;
+    this.#active = Math.min(this.#active, Math.max(0, view.total - 1));
+    view.measure();
+    const { first, last, offset, length } = view.visible;
     const tabbable = this.#active >= first && this.#active < last ? this.#active : first;
     const cells = [];
     for (let index = first; index < last; index++) cells.push({ index, link: content.at(index) });
     return html`<div
-      class="grid"
+      class="grid ${content.layout}-layout ${content.choosing ? "choosing" : ""}"
       role="grid"
       tabindex="-1"
       aria-label=${content.label}
+      aria-multiselectable="true"
       aria-rowcount=${content.total ?? -1}
       aria-colcount="1"
       @keydown=${this.#keydown}
       @focusin=${this.#focusin}
+      @click=${this.#click}
+      @dragstart=${this.#dragstart}
       ${ref((element) => {
-        this.#grid = /** @type {HTMLElement | undefined} */ (element);
+        view.grid = /** @type {HTMLElement | undefined} */ (element);
       })}
     >
       <div class="grid-space" role="presentation" ${cssVars({ "--length": `${length}px` })}>
@@ -119,7 +129,7 @@ export class Grid {
           role="presentation"
           ${cssVars({ "--offset": `${offset}px` })}
           ${ref((element) => {
-            this.#cards = /** @type {HTMLElement | undefined} */ (element);
+            view.cells = /** @type {HTMLElement | undefined} */ (element);
           })}
         >
           ${repeat(
@@ -132,17 +142,17 @@ export class Grid {
     </div>`;
   }
 
-  /** To be called after each drawing: gives the focus back if its card has gone out of sight. */
+  /** To be called after each drawing: gives the focus back if its card has gone. */
   drawn() {
-    if (!this.#grid) return;
+    const { grid } = this.#view;
+    if (!grid) return;
     if (this.#moving) this.#focusActive();
     else if (this.#hadFocus && document.activeElement === document.body) {
-      this.#grid.focus({ preventScroll: true });
+      if (this.#activeCell()) this.#focusActive();
+      else grid.focus({ preventScroll: true });
     }
-    this.#hadFocus = this.#grid.contains(document.activeElement);
+    this.#hadFocus = grid.contains(document.activeElement);
   }
-
-  #hadFocus = false;
 
   /**
    * @param {number} index
@@ -150,72 +160,100 @@ export class Grid {
    * @param {boolean} tabbable
    * @param {GridContent} content
    */
-  #cell(index, link, tabbable, { settled, now, language, pictureOf, retry }) {
+  #cell(index, link, tabbable, { now, language, pictureOf, retry, stateOf }) {
     if (!link) return guard([index, language], () => placeholder(index));
-    const isSettled = settled(link.id);
+    const state = stateOf(link);
     const minute = Math.floor(now / 60_000);
-    return guard([link, index, tabbable, isSettled, language, minute], () =>
-      card(link, { index, tabbable, settled: isSettled, now, pictureOf, retry }),
+    return guard([link, index, tabbable, language, minute, ...Object.values(state)], () =>
+      card(link, state, { index, tabbable, now, pictureOf, retry }),
     );
   }
 
-  #geometry() {
-    return {
-      total: this.#total,
-      columns: this.#columns,
-      rowHeight: this.#rowHeight,
-      top: this.#top,
-      height: this.#height,
-    };
+  /** @param {Event} event */
+  #indexOf(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const index = target.closest("[data-index]")?.getAttribute("data-index");
+    return index ? Number(index) : undefined;
   }
 
-  #measure() {
-    if (!this.#cards || !this.#grid || !this.#scroller) return;
-    const style = getComputedStyle(this.#cards);
-    this.#columns = Math.max(1, style.gridTemplateColumns.split(" ").length);
-    this.#rowHeight =
-      (Number.parseFloat(style.gridAutoRows) || 348) + (Number.parseFloat(style.rowGap) || 0);
-    const view = this.#scroller.getBoundingClientRect();
-    this.#top = view.top - this.#grid.getBoundingClientRect().top;
-    this.#height = view.height;
-  }
-
-  /** The card that stood at the top stays at the top when the columns become more or fewer. */
-  #resized() {
-    const before = this.#columns;
-    const index = Math.round(Math.max(0, this.#top) / this.#rowHeight) * before;
-    const inside = this.#top > 0;
-    this.#measure();
-    if (inside && this.#columns !== before && this.#scroller) {
-      this.#scroller.scrollTop += Math.floor(index / this.#columns) * this.#rowHeight - this.#top;
-    }
-    this.#redraw();
-  }
-
-  #keydown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor(this.#height / this.#rowHeight)) * this.#columns;
-    const next = rove(event.key, this.#active, this.#total, { columns: this.#columns, page });
-    if (next === undefined) return;
+  #click = (/** @type {MouseEvent} */ event) => {
+    const index = this.#indexOf(event);
+    const link = index === undefined ? undefined : this.#content?.at(index);
+    if (index === undefined || !link || !this.#content) return;
+    const { actions, choosing } = this.#content;
+    const wanted = clicked(event, choosing);
+    if (!wanted) return;
     event.preventDefault();
-    this.#active = next;
-    this.#moving = true;
-    this.#measure();
-    const top = scrollFor(next, this.#geometry());
-    if (top !== undefined && this.#scroller) this.#scroller.scrollTop += top - this.#top;
-    this.#redraw();
+    if ("act" in wanted) actions.act(wanted.act, link, wanted.element);
+    else {
+      actions.choose(wanted.how, index, this.#active);
+      this.#activate(index);
+    }
   };
 
+  #dragstart = (/** @type {DragEvent} */ event) => {
+    const index = this.#indexOf(event);
+    const link = index === undefined ? undefined : this.#content?.at(index);
+    if (link) this.#content?.actions.drag(link, event);
+  };
+
+  #keydown = (/** @type {KeyboardEvent} */ event) => {
+    if (!this.#content || event.defaultPrevented) return;
+    const { actions, choosing, at } = this.#content;
+    const wanted = pressed(event, choosing);
+    if (wanted === undefined) {
+      this.#move(event);
+      return;
+    }
+    const link = at(this.#active);
+    const element = this.#activeCell() ?? /** @type {HTMLElement} */ (event.currentTarget);
+    event.preventDefault();
+    if (wanted === "all") actions.chooseAll();
+    else if (wanted === "none") actions.chooseNone();
+    else if (wanted === "toggle" || wanted === "extend")
+      actions.choose(wanted, this.#active, this.#active);
+    else if (wanted === "back" || wanted === "forth") {
+      if (link) actions.shift(link, wanted === "back" ? -1 : 1);
+    } else actions.key(wanted, link, element);
+  };
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea")) return;
+    const next = rove(keyOf(event), this.#active, this.#view.total, this.#view.shape);
+    if (next === undefined) return;
+    event.preventDefault();
+    if (event.shiftKey) this.#content?.actions.choose("extend", next, this.#active);
+    this.#activate(next);
+  }
+
+  /**
+   * Moves the focus to a card, also to one out of sight.
+   * @param {number} index
+   */
+  #activate(index) {
+    this.#active = index;
+    this.#moving = true;
+    this.#view.reveal(index);
+    this.#redraw();
+  }
+
   #focusin = (/** @type {FocusEvent} */ event) => {
-    const cell = /** @type {HTMLElement} */ (event.target).closest("[data-index]");
-    const index = Number(cell?.getAttribute("data-index") ?? Number.NaN);
-    if (Number.isNaN(index) || index === this.#active) return;
+    const index = this.#indexOf(event);
+    if (index === undefined || index === this.#active) return;
     this.#active = index;
     this.#redraw();
   };
 
+  #activeCell() {
+    return /** @type {HTMLElement | null | undefined} */ (
+      this.#view.grid?.querySelector(`[data-index="${this.#active}"]`)
+    );
+  }
+
   #focusActive() {
-    const cell = this.#grid?.querySelector(`[data-index="${this.#active}"]`);
+    const cell = this.#activeCell();
     const target = /** @type {HTMLElement | null | undefined} */ (
       cell?.querySelector(".open") ?? cell
     );

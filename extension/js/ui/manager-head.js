@@ -1,17 +1,15 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { icon } from "./icons.js";
-import { star } from "./star.js";
-
-/** @import {Category} from '../../wasm/urlink.js' */
 
 /**
- * What is shown, and what can be done with it.
- * @param {{ name: string, total: number | undefined, category: Category | undefined, narrow: boolean }} state
- * @param {{ toggleStar: (category: Category) => void, add: () => void, menu: () => void, refresh: () => void }} actions
- * @param {{ activity: unknown, settings: unknown }} buttons
+ * What is there whatever is shown: the field that finds, what opens the panels and the settings, and the one thing to
+ * do.
+ * @param {{ narrow: boolean }} state
+ * @param {{ add: () => void, menu: () => void }} actions
+ * @param {{ find: unknown, panels: unknown, settings: unknown }} parts
  */
-export function managerHead({ name, total, category, narrow }, actions, { activity, settings }) {
+export function managerHead({ narrow }, actions, { find, panels, settings }) {
   return html`<header class="head">
     ${
       narrow
@@ -20,24 +18,9 @@ export function managerHead({ name, total, category, narrow }, actions, { activi
           </button>`
         : nothing
     }
-    <h1 class="view-name" title=${name}>${name}</h1>
-    ${category ? star(category, actions.toggleStar) : nothing}
-    <p class="count view-count">${total === undefined ? nothing : t("links", { count: total })}</p>
+    ${find}
     <div class="head-actions">
-      ${
-        total
-          ? html`<button
-              type="button"
-              class="icon-button"
-              aria-label=${t("refresh_view")}
-              title=${t("refresh_view")}
-              @click=${actions.refresh}
-            >
-              ${icon("again")}
-            </button>`
-          : nothing
-      }
-      ${activity} ${settings}
+      ${panels} ${settings}
       <button type="button" class="button primary add" @click=${actions.add}>
         ${icon("plus")}<span>${t("add_links")}</span>
       </button>

@@ -1,29 +1,34 @@
 import { ref } from "../../vendor/lit/directives/ref.js";
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
-import { takeFocus } from "./once-there.js";
+import { onceThere } from "./once-there.js";
 
 /**
- * Names a new category in place: Enter creates it, Escape leaves.
- * @param {{ problem: string | undefined }} state
- * @param {{ create: (name: string) => void, cancel: () => void }} actions
+ * Names a category in place: Enter keeps the name, Escape leaves. What is there already is kept also when the field
+ * is left; a new category needs its Enter.
+ * @param {{ name?: string, problem?: string | undefined }} state  `name`: of a category that is there already.
+ * @param {{ keep: (name: string) => void, cancel: () => void }} actions
  */
-export function nameField({ problem }, { create, cancel }) {
+export function nameField({ name, problem }, { keep, cancel }) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
+    event.stopPropagation();
     if (event.isComposing) return;
     const field = /** @type {HTMLInputElement} */ (event.target);
     if (event.key === "Enter") {
       event.preventDefault();
-      create(field.value);
+      keep(field.value);
     } else if (event.key === "Escape") {
       event.preventDefault();
-      event.stopPropagation();
       cancel();
     }
   };
   const leave = (/** @type {FocusEvent} */ event) => {
-    if (/** @type {HTMLInputElement} */ (event.target).value.trim() === "") cancel();
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (!field.isConnected || problem) return;
+    if (field.value.trim() === "") cancel();
+    else if (name !== undefined) keep(field.value);
   };
+  const hint = problem ?? (name === undefined ? t("name_keys") : t("rename_keys"));
   return html`<div class="name-field">
     <label class="unseen" for="category-name">${t("category_name")}</label>
     <input
@@ -34,12 +39,16 @@ export function nameField({ problem }, { create, cancel }) {
       placeholder=${t("category_name")}
       aria-invalid=${problem ? "true" : nothing}
       aria-describedby="category-name-hint"
+      .value=${name ?? ""}
       @keydown=${keydown}
       @blur=${leave}
-      ${ref(takeFocus)}
+      ${ref(begin)}
     />
-    <p id="category-name-hint" class=${problem ? "field-problem" : "hint"} aria-live="polite">
-      ${problem ?? t("name_keys")}
-    </p>
+    <p id="category-name-hint" class=${problem ? "field-problem" : "hint"} aria-live="polite">${hint}</p>
   </div>`;
 }
+
+const begin = onceThere((element) => {
+  element.focus();
+  if (element instanceof HTMLInputElement) element.select();
+});

@@ -12,12 +12,21 @@ import { icon } from "./icons.js";
  */
 
 /**
- * Short messages, announced once and politely; they leave by themselves.
+ * Short messages, announced once and politely; they leave by themselves, but not while somebody is at them.
  * @param {Toast[]} shown
- * @param {(id: number) => void} dismiss
+ * @param {{ dismiss: (id: number) => void, hold: () => void, letGo: () => void }} actions
  */
-export function toasts(shown, dismiss) {
-  return html`<div class="toasts" role="status" aria-live="polite" aria-atomic="false">
+export function toasts(shown, { dismiss, hold, letGo }) {
+  return html`<div
+    class="toasts"
+    role="status"
+    aria-live="polite"
+    aria-atomic="false"
+    @pointerenter=${hold}
+    @pointerleave=${letGo}
+    @focusin=${hold}
+    @focusout=${letGo}
+  >
     ${repeat(
       shown,
       ({ id }) => id,

@@ -1,0 +1,205 @@
+import { t } from "../core/i18n.js";
+import { beforeWhich, stepped } from "../core/place.js";
+import { hashOf } from "../core/route.js";
+import { library, sentence } from "../data/library.js";
+import { keepSidebarWidth } from "../data/sidebar.js";
+import { send } from "../platform/messages.js";
+import { doing, done, say } from "./manager-say.js";
+import { state } from "./manager-state.js";
+
+/** @import {Category} from '../../wasm/urlink.js' */
+
+/** @param {Category} category */
+export function toggleStar(category) {
+  void doing(() => send("starCategory", category.id, !category.favourite));
+}
+
+/** @param {number} width */
+export function resizeSidebar(width) {
+  keepSidebarWidth(width);
+  state.set({ width });
+}
+
+export function startNaming() {
+  state.set({ naming: {}, sheet: state.get().sheet || isNarrow() });
+}
+
+/** Without a sidebar beside the cards, its sheet is opened. */
+function isNarrow() {
+  return document.querySelector(".aside") === null;
+}
+
+/** @param {Category} category */
+export function startRenaming({ id }) {
+  state.set({ naming: { id }, sheet: state.get().sheet || isNarrow() });
+}
+
+export function stopNaming() {
+  const id = state.get().naming?.id;
+  state.set({ naming: undefined });
+  if (id) focusRow(id);
+}
+
+/** @param {string} id */
+function focusRow(id) {
+  requestAnimationFrame(() => {
+    const row = document.querySelector(`.row-link[data-view="${id}"]`);
+    if (row instanceof HTMLElement) row.focus();
+  });
+}
+
+/** @param {string} name */
+export async function createNamed(name) {
+  try {
+    const category = await send("createCategory", name);
+    stopNaming();
+    location.hash = hashOf(category.id);
+    say("good", t("category_created", { name: category.name }));
+  } catch (error) {
+    state.set({ naming: { problem: sentence(error) } });
+  }
+}
+
+/**
+ * @param {Category} category
+ * @param {string} name
+ */
+export async function rename({ id, name: old }, name) {
+  if (name.trim() === old) {
+    stopNaming();
+    return;
+  }
+  try {
+    await send("renameCategory", id, name);
+    stopNaming();
+  } catch (error) {
+    state.set({ naming: { id, problem: sentence(error) } });
+  }
+}
+
+/**
+ * With its links, to the trash; it can be taken back.
+ * @param {Category} category
+ */
+export function remove(category) {
+  void doing(async () => {
+    const next = neighbourOf(category.id);
+    const change = await send("deleteCategory", category.id);
+    if (state.get().view === category.id) location.hash = hashOf(next ?? "all");
+    const { name } = category;
+    done(change, t("category_deleted", { name, count: change.links }));
+  });
+}
+
+/** @param {string} id */
+function neighbourOf(id) {
+  const ids = (library.get().categories?.categories ?? []).map((category) => category.id);
+  const at = ids.indexOf(id);
+  return ids[at + 1] ?? ids[at - 1];
+}
+
+/** The ids of a section, in their order. @param {boolean} favourite */
+function section(favourite) {
+  const all = library.get().categories?.categories ?? [];
+  return all.filter((category) => category.favourite === favourite).map(({ id }) => id);
+}
+
+/**
+ * A step up or down; at the end of its section it goes into the other.
+ * @param {Category} category
+ * @param {-1 | 1} step
+ */
+export function shift({ id, favourite }, step) {
+  const within = stepped(section(favourite), id, step);
+  if (within) place(id, favourite, within.before);
+  else if (favourite && step > 0) place(id, false, section(false)[0]);
+  else if (!favourite && step < 0) place(id, true, undefined);
+}
+
+/**
+ * @param {string} id
+ * @param {Category} over  The category that it was dropped on.
+ * @param {boolean} behind  On the latter half of it.
+ */
+export function dropOn(id, over, behind) {
+  if (id === over.id) return;
+  const others = section(over.favourite).filter((one) => one !== id);
+  place(id, over.favourite, beforeWhich(others, over.id, behind));
+}
+
+/**
+ * Last of a section.
+ * @param {string} id
+ * @param {boolean} favourite
+ */
+export function dropLast(id, favourite) {
+  place(id, favourite, undefined);
+}
+
+/**
+ * @param {string} id
+ * @param {boolean} favourite
+ * @param {string | undefined} before
+ */
+function place(id, favourite, before) {
+  void doing(async () => {
+    const categories = await send("moveCategory", id, favourite, before);
+    library.set({ categories });
+    const there = categories.categories.filter((one) => one.favourite === favourite);
+    const moved = there.find((one) => one.id === id);
+    const at = there.findIndex((one) => one.id === id) + 1;
+    if (moved) {
+      state.set({ heard: t("category_moved", { name: moved.name, at, count: there.length }) });
+    }
+    focusMoved(id);
+  });
+}
+
+/** Moving a row takes the focus from it. @param {string} id */
+function focusMoved(id) {
+  const { activeElement } = document;
+  if (activeElement === document.body || activeElement?.closest(".sidebar")) focusRow(id);
+}
+
+/**
+ * What can be done with a category.
+ * @param {Category} category
+ * @param {HTMLElement} opener
+ */
+export function openCategoryMenu(category, opener) {
+  const items = [
+    {
+      label: t("rename"),
+      icon: /** @type {const} */ ("edit"),
+      key: "F2",
+      run: () => startRenaming(category),
+    },
+    {
+      label: category.favourite ? t("unstar") : t("star"),
+      icon: /** @type {const} */ ("star"),
+      key: "F",
+      run: () => toggleStar(category),
+    },
+    {
+      label: t("move_up"),
+      icon: /** @type {const} */ ("up"),
+      key: "Alt ↑",
+      run: () => shift(category, -1),
+    },
+    {
+      label: t("move_down"),
+      icon: /** @type {const} */ ("lower"),
+      key: "Alt ↓",
+      run: () => shift(category, 1),
+    },
+    null,
+    {
+      label: t("delete"),
+      icon: /** @type {const} */ ("trash"),
+      key: "Del",
+      danger: true,
+      run: () => remove(category),
+    },
+  ];
+  state.set({ menu: { label: t("more_of", { title: category.name }), items, opener } });
+}

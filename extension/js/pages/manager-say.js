@@ -1,0 +1,115 @@
+import { Doings } from "../core/doings.js";
+import { t } from "../core/i18n.js";
+import { sentence } from "../data/library.js";
+import { send } from "../platform/messages.js";
+import { state } from "./manager-state.js";
+
+/** @import {Change} from '../../wasm/urlink.js' */
+
+/** How long a message stays. */
+export const TOAST_TIME = 6000;
+
+let lastToast = 0;
+
+/** @type {Map<number, ReturnType<typeof setTimeout>>} */
+const leaving = new Map();
+
+/** @type {Doings<Change>} */
+const doings = new Doings();
+
+/**
+ * @param {'good' | 'problem'} kind
+ * @param {string} text
+ * @param {{ label: string, run: () => void }} [action]  What may still be done.
+ */
+export function say(kind, text, action) {
+  const id = ++lastToast;
+  const toast = { id, kind, text, ...(action && { action }) };
+  state.set({ toasts: [...state.get().toasts.slice(-2), toast] });
+  letGo();
+}
+
+/** @param {number} id */
+export function dismissToast(id) {
+  clearTimeout(leaving.get(id));
+  leaving.delete(id);
+  state.set({ toasts: state.get().toasts.filter((toast) => toast.id !== id) });
+}
+
+/** The messages stay while somebody is at them. */
+export function hold() {
+  for (const timer of leaving.values()) clearTimeout(timer);
+  leaving.clear();
+}
+
+/** The messages leave after their time. */
+export function letGo() {
+  for (const { id } of state.get().toasts) {
+    if (!leaving.has(id))
+      leaving.set(
+        id,
+        setTimeout(() => dismissToast(id), TOAST_TIME),
+      );
+  }
+}
+
+/**
+ * Says what was done, and offers to take it back.
+ * @param {Change} change
+ * @param {string} text
+ */
+export function done(change, text) {
+  if (change.links === 0 && change.kind !== "delete-category") return;
+  doings.did(change);
+  say("good", text, { label: t("undo"), run: () => void takeBack(change) });
+}
+
+/**
+ * What was done without a word, and can be taken back all the same.
+ * @param {Change} change
+ */
+export function doneQuietly(change) {
+  doings.did(change);
+}
+
+/** Takes back what was done last. */
+export function undoLast() {
+  const change = doings.takeBack();
+  if (change) void takeBack(change);
+  else say("problem", t("nothing_to_undo"));
+}
+
+/** Does again what was taken back last. */
+export async function redoLast() {
+  const change = doings.takeAgain();
+  if (!change) return;
+  try {
+    doings.didAgain(await send("undo", change.id));
+    say("good", t("done_again"));
+  } catch (error) {
+    say("problem", sentence(error));
+  }
+}
+
+/** @param {Change} change */
+async function takeBack(change) {
+  doings.forget((one) => one.id === change.id);
+  try {
+    doings.tookBack(await send("undo", change.id));
+    say("good", t("undone"));
+  } catch (error) {
+    say("problem", sentence(error));
+  }
+}
+
+/**
+ * Does something; what goes wrong is said.
+ * @param {() => Promise<unknown>} work
+ */
+export async function doing(work) {
+  try {
+    await work();
+  } catch (error) {
+    say("problem", sentence(error));
+  }
+}

@@ -1,0 +1,227 @@
+import { cardOf, filled, rowOf, show, takeBack } from "./filled.js";
+import { expect, test } from "./fixtures.js";
+import { words } from "./words.js";
+
+/** @import {Page} from "@playwright/test" */
+/** @import {Extension} from "./fixtures.js" */
+
+test.use({ hosts: 20 });
+
+/** @param {Page} manager @param {number} count */
+async function expectChosen(manager, count) {
+  if (count === 0) await expect(bar(manager)).toBeHidden();
+  else await expect(bar(manager)).toContainText(words("chosen_other", { count }));
+}
+
+/** @param {Extension} extension */
+const webTabs = (extension) =>
+  extension.worker.evaluate(() => chrome.tabs.query({ url: "http://*/*" }));
+
+/** @param {Page} manager */
+const bar = (manager) => manager.getByRole("toolbar", { name: words("chosen_links") });
+
+test("the mouse chooses: a check, ctrl, a range, and any card once something is chosen", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 8 });
+  await cardOf(manager, "", 1).hover();
+  await cardOf(manager, "", 1).getByRole("checkbox").click();
+  await expectChosen(manager, 1);
+  await cardOf(manager, "", 3).click();
+  await expectChosen(manager, 2);
+  await cardOf(manager, "", 5).click({ modifiers: ["Shift"] });
+  await expectChosen(manager, 4);
+  await cardOf(manager, "", 4).click();
+  await expectChosen(manager, 3);
+  await expect(cardOf(manager, "", 4)).toHaveAttribute("aria-selected", "false");
+  await expect(cardOf(manager, "", 5)).toHaveAttribute("aria-selected", "true");
+  await manager.keyboard.press("Escape");
+  await expectChosen(manager, 0);
+  expect(extension.context.pages().length, "nothing was opened").toBeLessThanOrEqual(2);
+  await cardOf(manager, "", 6).click({ modifiers: ["ControlOrMeta"] });
+  await expectChosen(manager, 1);
+});
+
+test("a rectangle chooses what it touches; with Ctrl, beside what was chosen", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 8 });
+  const first = await cardOf(manager, "", 0).boundingBox();
+  const second = await cardOf(manager, "", 1).boundingBox();
+  if (!first || !second) throw new Error("the cards are not there");
+  const between = { x: second.x - 8, y: first.y + 60 };
+  const draw = async (/** @type {number} */ x) => {
+    await manager.mouse.move(between.x, between.y);
+    await manager.mouse.down();
+    await manager.mouse.move(x, between.y + 20, { steps: 4 });
+    await manager.mouse.up();
+  };
+  await draw(second.x + 30);
+  await expectChosen(manager, 1);
+  await expect(cardOf(manager, "", 1)).toHaveAttribute("aria-selected", "true");
+  await manager.keyboard.down("Control");
+  await draw(first.x + 20);
+  await manager.keyboard.up("Control");
+  await expectChosen(manager, 2);
+  await manager.mouse.click(between.x, between.y);
+  await expectChosen(manager, 0);
+});
+
+test("the keyboard chooses: space, a range, all, none", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 8 });
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("Space");
+  await expectChosen(manager, 1);
+  await manager.keyboard.press("Shift+ArrowRight");
+  await manager.keyboard.press("Shift+ArrowRight");
+  await expectChosen(manager, 3);
+  await manager.keyboard.press("Shift+ArrowLeft");
+  await expectChosen(manager, 2);
+  await manager.keyboard.press("ControlOrMeta+a");
+  await expectChosen(manager, 8);
+  await expect(
+    manager.getByRole("status").filter({ hasText: words("chosen_other", { count: 8 }) }),
+  ).toHaveCount(1);
+  await manager.keyboard.press("Escape");
+  await expectChosen(manager, 0);
+  await expect(manager.locator(".open:focus")).toHaveCount(1);
+});
+
+test("ten thousand are chosen at once, moved but for one, and moved back", async ({
+  extension,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  server.hold();
+  const { manager } = await filled(extension, server, { Far: 0 });
+  const urls = Array.from({ length: 10_000 }, (_, i) => server.url(`/many/${i}`, i));
+  await manager.evaluate(
+    (text) => chrome.runtime.sendMessage({ name: "save", args: [{ text }, {}] }),
+    urls.join("\n"),
+  );
+  await expect(rowOf(manager, words("unsorted"))).toContainText("10,000");
+  await show(manager, words("unsorted"));
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await expectChosen(manager, 10_000);
+  await manager.keyboard.press("End");
+  await manager.keyboard.press("Space");
+  await expectChosen(manager, 9_999);
+  await manager.keyboard.press("m");
+  await expect(manager.getByRole("dialog").getByRole("combobox")).toBeFocused();
+  await manager.keyboard.type("Far");
+  await manager.keyboard.press("Enter");
+  await expect(rowOf(manager, "Far")).toContainText("9,999");
+  await expect(rowOf(manager, words("unsorted"))).toContainText("1");
+  await takeBack(manager);
+  await expect(rowOf(manager, words("unsorted"))).toContainText("10,000");
+});
+
+test("a range reaches over links that were never in sight", async ({ extension, server }) => {
+  server.hold();
+  const { manager } = await filled(extension, server, {});
+  const urls = Array.from({ length: 1_000 }, (_, i) => server.url(`/many/${i}`, i));
+  await manager.evaluate(
+    (text) => chrome.runtime.sendMessage({ name: "save", args: [{ text }, {}] }),
+    urls.join("\n"),
+  );
+  await expect(rowOf(manager, words("unsorted"))).toContainText("1,000");
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("Space");
+  await manager.keyboard.press("Shift+End");
+  await expectChosen(manager, 1_000);
+});
+
+test("what is chosen is tagged, made a favourite, and deleted, each taken back", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 6 });
+  await cardOf(manager, "", 0).click({ modifiers: ["ControlOrMeta"] });
+  await cardOf(manager, "", 2).click();
+  await bar(manager)
+    .getByRole("button", { name: words("tag"), exact: true })
+    .click();
+  const field = manager.getByRole("dialog").getByRole("textbox", { name: words("tags") });
+  await expect(field).toBeFocused();
+  await manager.keyboard.type("both,");
+  await manager.keyboard.press("Enter");
+  await expect(manager.getByRole("dialog")).toBeHidden();
+  await expect(manager.getByTitle(words("by_tag", { tag: "both" }))).toHaveCount(2);
+  await takeBack(manager);
+  await expect(manager.getByTitle(words("by_tag", { tag: "both" }))).toHaveCount(0);
+
+  await bar(manager)
+    .getByRole("button", { name: words("favourite") })
+    .click();
+  await expect(rowOf(manager, words("favourite_links"))).toContainText("2");
+  await takeBack(manager);
+  await expect(rowOf(manager, words("favourite_links"))).not.toContainText("2");
+
+  await bar(manager)
+    .getByRole("button", { name: words("delete") })
+    .click();
+  await expect(manager.getByRole("row")).toHaveCount(4);
+  await expectChosen(manager, 0);
+  await takeBack(manager);
+  await expect(manager.getByRole("row")).toHaveCount(6);
+});
+
+test("many are opened after a question, and some in a group", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 11 });
+  const tabs = () => webTabs(extension);
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await bar(manager)
+    .getByRole("button", { name: words("open") })
+    .click();
+  await manager.getByRole("menuitem", { name: words("open_as_tabs"), exact: true }).click();
+  const question = manager.getByRole("dialog");
+  await expect(question).toContainText(words("open_title_other", { count: 11 }));
+  await manager.keyboard.press("Escape");
+  expect(await tabs()).toHaveLength(0);
+
+  await cardOf(manager, "", 0).click();
+  await bar(manager)
+    .getByRole("button", { name: words("open") })
+    .click();
+  await manager.getByRole("menuitem", { name: words("open_group") }).click();
+  const groups = async () => (await tabs()).map(({ groupId }) => groupId);
+  await expect.poll(async () => (await groups()).filter((group) => group > 0).length).toBe(10);
+  expect(new Set(await groups()).size).toBe(1);
+});
+
+test("tabs that sleep know their pages, and load them when they are looked at", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await bar(manager)
+    .getByRole("button", { name: words("open") })
+    .click();
+  await manager.getByRole("menuitem", { name: words("open_sleeping") }).click();
+  const asleep = async () => (await webTabs(extension)).filter(({ discarded }) => discarded);
+  await expect.poll(async () => (await asleep()).length).toBe(3);
+  const urls = (await asleep()).map(({ url }) => url).sort();
+  expect(urls).toEqual([0, 1, 2].map((index) => server.url(`/loose/${index}`)));
+});
+
+test("what is chosen is copied as a list", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  await extension.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await manager.keyboard.press("ControlOrMeta+c");
+  await manager.getByRole("menuitem", { name: words("copy_markdown") }).click();
+  const lines = [0, 1, 2].map((i) => `- [Page /loose/${i}](${server.url(`/loose/${i}`)})`);
+  await expect
+    .poll(() => manager.evaluate(() => navigator.clipboard.readText()))
+    .toBe(lines.join("\n"));
+});

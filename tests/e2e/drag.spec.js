@@ -1,0 +1,117 @@
+import { ask } from "../run/save.js";
+import { cardOf, filled, linksOf, rowOf, show, takeBack, titles } from "./filled.js";
+import { expect, test } from "./fixtures.js";
+import { words } from "./words.js";
+
+/** @import {Locator, Page} from "@playwright/test" */
+
+/**
+ * Drops something that comes from elsewhere: another page, the address bar, a panel.
+ * @param {Page} page
+ * @param {Locator} target
+ * @param {Record<string, string>} forms
+ */
+async function dropFromElsewhere(page, target, forms) {
+  const dataTransfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const [type, value] of Object.entries(given)) data.setData(type, value);
+    return data;
+  }, forms);
+  await target.dispatchEvent("dragover", { dataTransfer });
+  await target.dispatchEvent("drop", { dataTransfer });
+}
+
+test("cards are dragged to a category, all that are chosen, and to the trash", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 0, "": 5 });
+  await cardOf(manager, "", 0).dragTo(rowOf(manager, "Study"));
+  await expect(rowOf(manager, "Study")).toContainText("1");
+  await cardOf(manager, "", 1).click({ modifiers: ["ControlOrMeta"] });
+  await cardOf(manager, "", 3).click();
+  await cardOf(manager, "", 3).dragTo(rowOf(manager, "Study"));
+  await expect(rowOf(manager, "Study")).toContainText("3");
+  await takeBack(manager);
+  await expect(rowOf(manager, "Study")).toContainText("1");
+  await show(manager, words("unsorted"));
+  await cardOf(manager, "", 2).dragTo(rowOf(manager, words("trash")));
+  await expect(rowOf(manager, words("trash"))).toContainText("1");
+});
+
+test("a card that is dragged out is a link for every program", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 2 });
+  const dataTransfer = await manager.evaluateHandle(() => new DataTransfer());
+  await cardOf(manager, "", 0).getByRole("link").dispatchEvent("dragstart", { dataTransfer });
+  const forms = await dataTransfer.evaluate((data) =>
+    Object.fromEntries(data.types.map((type) => [type, data.getData(type)])),
+  );
+  const url = server.url("/loose/0");
+  expect(forms["text/uri-list"]).toBe(url);
+  expect(forms["text/plain"]).toBe(url);
+  expect(forms["text/html"]).toBe(`<a href="${url}">Page /loose/0</a>`);
+  const [link] = await linksOf(manager, { category: "all" });
+  expect(JSON.parse(forms["application/x-urlink-ids"] ?? "")).toEqual([link?.id]);
+});
+
+test("links dragged in from a page, the address bar or a panel are saved where they are dropped", async ({
+  extension,
+  server,
+}) => {
+  const { manager, categories } = await filled(extension, server, { Study: 1, "": 1 });
+  await dropFromElsewhere(manager, rowOf(manager, "Study"), {
+    "text/uri-list": server.url("/dropped/1"),
+    "text/html": `<a href="${server.url("/dropped/1")}">A link of a page</a>`,
+  });
+  await expect(rowOf(manager, "Study")).toContainText("2");
+  await show(manager, "Study");
+  await dropFromElsewhere(manager, manager.locator(".scroll"), {
+    "application/x-urlink-links": JSON.stringify([
+      { url: server.url("/dropped/2"), title: "Of the history" },
+      { url: server.url("/dropped/3") },
+    ]),
+    "text/plain": "something else",
+  });
+  await expect(rowOf(manager, "Study")).toContainText("4");
+  await dropFromElsewhere(manager, manager.locator(".scroll"), {
+    "text/plain": `read ${server.url("/dropped/4")}`,
+  });
+  await expect(rowOf(manager, "Study")).toContainText("5");
+  await dropFromElsewhere(manager, manager.locator(".scroll"), { "text/plain": "only words" });
+  await expect(manager.getByRole("status").filter({ hasText: /./ }).last()).toContainText(
+    words("were_rejected_one", { count: 1 }),
+  );
+  const saved = await linksOf(manager, { category: categories.Study?.id ?? "" });
+  expect(saved.map(({ url }) => new URL(url).pathname).sort()).toEqual([
+    "/Study/0",
+    "/dropped/1",
+    "/dropped/2",
+    "/dropped/3",
+    "/dropped/4",
+  ]);
+});
+
+test("in the order by hand cards are placed by dragging and by keyboard", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 4 });
+  await ask(manager, "setSettings", { theme: "light", language: "en", sort: "hand" });
+  await show(manager, "Study");
+  const order = () => titles(manager);
+  const path = (/** @type {number} */ i) => `Page /Study/${i}`;
+  await expect.poll(order).toEqual([0, 1, 2, 3].map(path));
+  await cardOf(manager, "Study", 3).dragTo(cardOf(manager, "Study", 1), {
+    targetPosition: { x: 20, y: 200 },
+  });
+  await expect.poll(order).toEqual([0, 3, 1, 2].map(path));
+  await cardOf(manager, "Study", 0).dragTo(cardOf(manager, "Study", 2), {
+    targetPosition: { x: 280, y: 200 },
+  });
+  await expect.poll(order).toEqual([3, 1, 2, 0].map(path));
+  await cardOf(manager, "Study", 1).getByRole("link").focus();
+  await manager.keyboard.press("Alt+ArrowLeft");
+  await expect.poll(order).toEqual([1, 3, 2, 0].map(path));
+  await manager.keyboard.press("ControlOrMeta+z");
+  await expect.poll(order).toEqual([3, 1, 2, 0].map(path));
+});

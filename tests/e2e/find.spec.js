@@ -1,0 +1,88 @@
+import { ask } from "../run/save.js";
+import { cardOf, filled, linksOf, rowOf, show, titles } from "./filled.js";
+import { expect, test } from "./fixtures.js";
+import { words } from "./words.js";
+
+test("links are found as one types, marked, everywhere or here, and none of them is a dead end", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 3, Work: 2 });
+  await show(manager, "Study");
+  await manager.keyboard.press("/");
+  const field = manager.getByRole("textbox", { name: words("find") });
+  await expect(field).toBeFocused();
+  await field.pressSequentially("PAGE /0");
+  await expect(manager.getByRole("row")).toHaveCount(2);
+  await expect(cardOf(manager, "Work", 0).locator("mark").first()).toHaveText("Page");
+  await expect(
+    manager.getByRole("status").filter({ hasText: words("found_other", { count: 2 }) }),
+  ).toHaveCount(1);
+  await manager.getByRole("radio", { name: "Study" }).check();
+  await expect(manager.getByRole("row")).toHaveCount(1);
+
+  await field.fill("no such word");
+  await expect(manager.getByText(words("empty_found"))).toBeVisible();
+  await manager.getByRole("button", { name: words("show_all") }).click();
+  await expect(manager.getByRole("row")).toHaveCount(3);
+  await field.fill("work");
+  await field.press("Escape");
+  await expect(field).toHaveValue("");
+  await field.press("Escape");
+  await expect(manager.locator(".card .open:focus")).toHaveCount(1);
+});
+
+test("what is found can be chosen whole and moved", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { Study: 3, "": 4 });
+  await manager.keyboard.press("/");
+  await manager.keyboard.type("loose");
+  await expect(manager.getByRole("row")).toHaveCount(4);
+  await manager.keyboard.press("ArrowDown");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await manager.keyboard.press("m");
+  await expect(manager.getByRole("dialog").getByRole("combobox")).toBeFocused();
+  await manager.keyboard.type("Study");
+  await manager.keyboard.press("Enter");
+  await expect(rowOf(manager, "Study")).toContainText("7");
+  expect(await linksOf(manager, { category: "unsorted" })).toEqual([]);
+});
+
+test("a tag of a card shows all that have it, until that is taken away", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 3 });
+  const [one, , three] = await linksOf(manager, { category: "all" });
+  await ask(manager, "tagLinks", { links: [one?.id, three?.id] }, { add: ["빵"] });
+  await manager
+    .getByTitle(words("by_tag", { tag: "빵" }))
+    .first()
+    .click();
+  await expect(manager.getByRole("row")).toHaveCount(2);
+  await manager.getByRole("button", { name: words("any_tag", { tag: "빵" }) }).click();
+  await expect(manager.getByRole("row")).toHaveCount(3);
+});
+
+test("links are sorted and laid out as chosen, also the next time", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 3 });
+  await manager.getByRole("button", { name: words("sort") }).click();
+  await expect(manager.getByRole("menuitemradio", { name: words("sort_newest") })).toBeFocused();
+  await manager.getByRole("menuitemradio", { name: words("sort_oldest") }).click();
+  await expect
+    .poll(() => titles(manager))
+    .toEqual(["Page /Study/2", "Page /Study/1", "Page /Study/0"]);
+  await manager.getByRole("radio", { name: words("layout_list") }).check();
+  await expect(manager.locator(".list-layout")).toBeVisible();
+  const rows = await manager
+    .getByRole("row")
+    .evaluateAll((all) => all.map((row) => row.clientHeight));
+  expect(new Set(rows).size, "every line has the same height").toBe(1);
+  await manager.reload();
+  await expect(manager.locator(".list-layout")).toBeVisible();
+  await expect
+    .poll(() => titles(manager))
+    .toEqual(["Page /Study/2", "Page /Study/1", "Page /Study/0"]);
+});

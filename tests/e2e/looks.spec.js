@@ -1,0 +1,118 @@
+import { ask } from "../run/save.js";
+import { expectAccessible } from "./axe.js";
+import { cardOf, filled, linksOf, show } from "./filled.js";
+import { expect, test } from "./fixtures.js";
+import { words } from "./words.js";
+
+/** @import {Page} from "@playwright/test" */
+
+/** Nothing scrolls sideways. @param {Page} page */
+async function expectNoSidewaysScroll(page) {
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll("html, body, .scroll, .top, .sidebar, .bulk, dialog")]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.className || element.localName),
+  );
+  expect(wide).toEqual([]);
+}
+
+for (const language of /** @type {const} */ (["en", "ko"])) {
+  for (const theme of /** @type {const} */ (["light", "dark"])) {
+    test(`every view of the manager is accessible, wide and narrow (${language}, ${theme})`, async ({
+      extension,
+      server,
+    }) => {
+      test.setTimeout(120_000);
+      server.answer("/Study/1", { status: 404, body: "" });
+      const { manager } = await filled(extension, server, { Study: 3, "빈 곳": 0, "": 2 });
+      await ask(manager, "setSettings", { language, theme });
+      const say = (
+        /** @type {string} */ key,
+        /** @type {Record<string, string | number>} */ values = {},
+      ) => words(key, values, language);
+      const judge = async () => {
+        await expectAccessible(manager);
+        await expectNoSidewaysScroll(manager);
+      };
+      const [one] = await linksOf(manager, { category: "unsorted" });
+      await ask(manager, "editLink", one?.id, { memo: "메모 one", tags: ["빵", "bread"] });
+      await ask(manager, "favouriteLinks", { links: [one?.id] }, true);
+
+      for (const width of [1280, 320]) {
+        await manager.setViewportSize({ width, height: 720 });
+        for (const view of ["all", "unsorted", "favourites", "problems", "trash"]) {
+          await manager.evaluate((hash) => (location.hash = hash), `#${view}`);
+          await expect(
+            manager.getByRole("row").or(manager.locator(".empty")).first(),
+          ).toBeVisible();
+          await judge();
+        }
+        await manager.evaluate(() => (location.hash = "#all"));
+        await manager.getByRole("radio", { name: say("layout_list") }).check();
+        await expect(manager.locator(".list-layout")).toBeVisible();
+        await judge();
+        await manager.getByRole("radio", { name: say("layout_cards") }).check();
+
+        const link = cardOf(manager, "Study", 0).getByRole("link");
+        await link.focus();
+        await manager.keyboard.press("Space");
+        await judge();
+        await manager.keyboard.press("Shift+F10");
+        await expect(manager.getByRole("menuitem").first()).toBeVisible();
+        await judge();
+        await manager.keyboard.press("Escape");
+        await manager.keyboard.press("Escape");
+        for (const key of ["e", "m", "l", "?", "n"]) {
+          await link.focus();
+          await manager.keyboard.press(key);
+          await expect(
+            manager.locator(".card-form, .dialog, #category-name").first(),
+          ).toBeVisible();
+          await judge();
+          await manager.keyboard.press("Escape");
+          await expect(manager.locator(".card-form, .dialog")).toHaveCount(0);
+          if (key === "n" && width === 320) await manager.keyboard.press("Escape");
+        }
+        await manager.keyboard.press("/");
+        await manager.keyboard.type("nowhere at all");
+        await expect(manager.getByText(say("empty_found"))).toBeVisible();
+        await judge();
+        await manager.keyboard.press("Escape");
+      }
+    });
+  }
+}
+
+test("at 200 % of 1,280 pixels nothing is out of reach", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { Study: 6 });
+  await manager.setViewportSize({ width: 640, height: 400 });
+  await show(manager, "Study").catch(() => undefined);
+  await expect(manager.getByRole("row").first()).toBeVisible();
+  await expectNoSidewaysScroll(manager);
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  const bar = manager.getByRole("toolbar", { name: words("chosen_links") });
+  for (const button of await bar.getByRole("button").all()) {
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test("nothing moves while pictures load", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { Study: 12 });
+  await manager.reload();
+  const shift = await manager.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            sum += /** @type {PerformanceEntry & {value: number}} */ (entry).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        const rows = () => document.querySelectorAll(".card .open").length;
+        const look = () =>
+          rows() >= 12 ? requestAnimationFrame(() => resolve(sum)) : requestAnimationFrame(look);
+        look();
+      }),
+  );
+  expect(shift).toBeLessThan(0.1);
+});
