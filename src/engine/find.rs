@@ -92,10 +92,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     async fn read_into_catalogue(&self, ids: &[LinkId]) -> Result<(), LibraryError> {
         for group in ids.chunks(READ) {
             let records = self.records(group).await?;
+            let library = self.library.borrow();
             let mut state = self.finder.state.borrow_mut();
             for (id, record) in group.iter().zip(records) {
                 let Some(stamp) = id.stamp() else { continue };
-                if let Some(link) = record {
+                // The record of a link that was erased may still stand there for a moment.
+                let known = library.index.find(stamp).is_some();
+                if let Some(link) = record.filter(|_| known) {
                     put(&mut state.catalogue, stamp, link);
                 } else {
                     state.catalogue.remove(stamp);

@@ -170,7 +170,7 @@ impl Finder {
         let same = earlier.filter(|last| last.0 == wanted.query);
         let hits = match same {
             Some(same) => same.1.clone(),
-            None => catalogue.search(&wanted.query, earlier.map(|last| &last.1)),
+            None => catalogue.search(&wanted.query, earlier.map(|last| (&last.0, &last.1))),
         };
         let has_tag = |number: DocNumber| {
             wanted.tag.as_ref().is_none_or(|tag| {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use memchr::memmem::Finder;
-
 use super::document::{self, Document};
 use super::hits::Hits;
 use super::query::Query;
 use super::segment::{Damaged, Segment};
+use super::word::Pattern;
 use crate::model::LinkStamp;
 
 /// The number of a link in the catalogue: that of its segment and its slot there.
@@ -74,12 +73,20 @@ impl Catalogue {
     /// The links that hold every word. What an earlier search has found makes it quicker, where
     /// this one [narrows](Query::narrows) it and nothing has changed since.
     #[must_use]
-    pub fn search(&self, query: &Query, earlier: Option<&Hits>) -> Hits {
+    pub fn search(&self, query: &Query, earlier: Option<(&Query, &Hits)>) -> Hits {
         let mut found: Option<Hits> = None;
-        for word in query.words() {
-            found = Some(self.holding(word, found.as_ref().or(earlier)));
+        let known = earlier.map(|(query, _)| query);
+        for word in query.deciding(known) {
+            let among = found.as_ref().or(earlier.map(|(_, hits)| hits));
+            let mut holding = Hits::default();
+            for pattern in &word.patterns {
+                self.add_holding(pattern, among, &mut holding);
+            }
+            found = Some(holding);
         }
-        found.unwrap_or_else(|| self.all())
+        found
+            .or(earlier.map(|(_, hits)| hits.clone()))
+            .unwrap_or_else(|| self.all())
     }
 
     fn all(&self) -> Hits {
@@ -94,31 +101,30 @@ impl Catalogue {
         all
     }
 
-    /// The links that hold a word, of all or of some.
-    fn holding(&self, word: &str, among: Option<&Hits>) -> Hits {
+    /// Finds the links that hold a pattern, of all or of some.
+    fn add_holding(&self, pattern: &Pattern, among: Option<&Hits>, found: &mut Hits) {
         /// Where so many of a segment's links come into question, reading all of it is quicker
         /// than reading each of them.
         const MANY: usize = Segment::DOCS as usize / 4;
-        let finder = Finder::new(word.as_bytes());
-        let mut found = Hits::default();
+        let finder = pattern.finder();
         for (at, segment) in self.segments.iter().enumerate() {
             let first = first_of(at);
             let asked = among.map(|hits| hits.among(first, Segment::DOCS).count());
             if asked.is_none_or(|asked| asked >= MANY) {
-                for slot in segment.holding(&finder) {
+                for slot in segment.holding(pattern, &finder) {
                     if among.is_none_or(|hits| hits.contains(first + slot)) {
                         found.insert(first + slot);
                     }
                 }
             } else if let Some(hits) = among {
                 for number in hits.among(first, Segment::DOCS) {
-                    if finder.find(segment.text(number - first)).is_some() {
+                    let text = segment.text(number - first);
+                    if pattern.find(&finder, text).is_some() {
                         found.insert(number);
                     }
                 }
             }
         }
-        found
     }
 
     /// The title of a link, folded.

@@ -1,9 +1,5 @@
 //! The parts of a shown text that a search has found.
 
-use std::ops::Range;
-
-use memchr::memmem;
-
 use super::query::Query;
 use super::trace::{Shown, Trace, shown};
 use crate::address;
@@ -38,12 +34,9 @@ fn find(query: &Query, text: &[Shown]) -> Vec<Mark> {
     let folded = trace.folded.as_bytes();
     let mut found: Vec<Mark> = Vec::new();
     for word in query.words() {
-        let mut from = 0;
-        while let Some(part) = next(folded, word.as_bytes(), from) {
-            // Words may overlap themselves: `aa` in `aaa`.
-            from = part.start + 1;
-            found.push(trace.source(&part));
-        }
+        let parts = word.patterns.iter();
+        let parts = parts.flat_map(|pattern| pattern.find_all(folded));
+        found.extend(parts.map(|(start, end)| trace.source(start, end)));
     }
     found.sort_unstable();
     let mut merged: Vec<Mark> = Vec::new();
@@ -54,9 +47,4 @@ fn find(query: &Query, text: &[Shown]) -> Vec<Mark> {
         }
     }
     merged
-}
-
-fn next(text: &[u8], word: &[u8], from: usize) -> Option<Range<usize>> {
-    let at = from + memmem::find(text.get(from..)?, word)?;
-    Some(at..at + word.len())
 }

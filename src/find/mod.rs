@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `fold` | text without what a search does not tell apart: letter case, width, normal form |
 //! | `trace` | from the folded text back to the text as shown |
-//! | `query` | what a person typed, as words |
+//! | `query`, `word`, `syllable` | what a person typed, as words; the last one may be half typed |
 //! | `marks` | the parts of a text that the words match |
 //! | `document` | what a link says, as one folded text |
 //! | `segment`, `catalogue` | the texts of all links, and which of them hold the words |
@@ -26,7 +26,9 @@ mod marks;
 mod natural;
 mod query;
 mod segment;
+mod syllable;
 mod trace;
+mod word;
 
 pub use catalogue::{Catalogue, DocNumber};
 pub use document::Document;

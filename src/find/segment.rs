@@ -2,6 +2,7 @@
 
 use memchr::memmem::Finder;
 
+use super::word::Pattern;
 use crate::model::LinkStamp;
 
 /// A kept copy is not what was kept, or of another version: it is made anew.
@@ -72,12 +73,16 @@ impl Segment {
         }
     }
 
-    /// The slots whose texts hold a word, in order.
-    pub(super) fn holding(&self, word: &Finder<'_>) -> impl Iterator<Item = u32> {
+    /// The slots whose texts hold a pattern, in order.
+    pub(super) fn holding(
+        &self,
+        pattern: &Pattern,
+        finder: &Finder<'_>,
+    ) -> impl Iterator<Item = u32> {
         let mut from = 0;
         let mut docs = (0..).zip(&self.docs);
         std::iter::from_fn(move || {
-            let at = from + word.find(self.text.get(from..)?)?;
+            let at = from + pattern.find(finder, self.text.get(from..)?)?.0;
             let (slot, doc) = docs.find(|(_, doc)| doc.1 as usize > at)?;
             from = doc.1 as usize;
             Some(slot)

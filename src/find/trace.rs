@@ -1,7 +1,5 @@
 //! From the folded text back to the text as shown: folding changes lengths.
 
-use std::ops::Range;
-
 use super::fold::fold;
 use crate::host;
 
@@ -60,9 +58,9 @@ impl Trace {
     }
 
     /// The part of the text as shown that a part of the folded text, in bytes, comes from.
-    pub(super) fn source(&self, part: &Range<usize>) -> (u32, u32) {
-        let first = self.pieces.partition_point(|piece| piece.0 <= part.start);
-        let last = self.pieces.partition_point(|piece| piece.0 < part.end);
+    pub(super) fn source(&self, start: usize, end: usize) -> (u32, u32) {
+        let first = self.pieces.partition_point(|piece| piece.0 <= start);
+        let last = self.pieces.partition_point(|piece| piece.0 < end);
         let end_of = |piece: Option<&(usize, u32)>| piece.map_or(0, |piece| piece.1);
         let before = first
             .checked_sub(1)

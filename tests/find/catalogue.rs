@@ -6,7 +6,7 @@ use urlink::find::{Catalogue, Document, Query, fold};
 use urlink::host::nfc;
 use urlink::model::LinkStamp;
 
-use super::text;
+use super::{Typed, text};
 
 /// What a link says.
 #[derive(Clone, Debug)]
@@ -32,13 +32,22 @@ impl Said {
     }
 
     /// The plainest way to look for words.
-    fn holds(&self, query: &Query) -> bool {
+    fn holds(&self, typed: &str) -> bool {
         let url: String = spelled(&self.url).map(|(character, _)| character).collect();
         let mut fields = vec![fold(&self.title), fold(&self.host), fold(&url)];
         fields.extend(self.tags.iter().chain(&self.texts).map(|text| fold(text)));
         fields.extend(self.tags.iter().map(|tag| nfc(tag).into_owned()));
-        let mut words = query.words().iter();
-        words.all(|word| fields.iter().any(|field| field.contains(word.as_str())))
+        let typed = Typed::new(typed);
+        let mut held = vec![false; typed.words.len()];
+        for field in fields {
+            let stands = typed.stands_in(&field);
+            held.iter_mut()
+                .zip(stands)
+                .for_each(|(held, stands)| *held |= stands);
+        }
+        held.iter()
+            .zip(&typed.words)
+            .all(|(held, word)| *held || word.is_empty())
     }
 }
 
@@ -118,9 +127,9 @@ proptest! {
     #[test]
     fn a_search_finds_what_a_plain_comparison_finds(operations in operations(), query in text()) {
         let (mut catalogue, library) = carry_out(&operations);
-        let query = Query::new(&query);
         let expected = library.iter().filter(|(_, said)| said.holds(&query));
         let expected: Vec<u64> = expected.map(|(number, _)| *number).collect();
+        let query = Query::new(&query);
         prop_assert_eq!(&found(&catalogue, &query), &expected);
         prop_assert_eq!(catalogue.len(), library.len());
 
@@ -143,6 +152,7 @@ proptest! {
             let typed: String = query.chars().take(length).collect();
             let typed = Query::new(&typed);
             let earlier = last.1.as_ref().filter(|_| typed.narrows(&last.0));
+            let earlier = earlier.map(|hits| (&last.0, hits));
             let hits = catalogue.search(&typed, earlier);
             prop_assert_eq!(&hits, &catalogue.search(&typed, None));
             last = (typed, Some(hits));
@@ -196,14 +206,12 @@ fn only_what_changed_is_kept_anew() {
     let link = Query::new("link");
     let hits = catalogue.search(&link, None);
     assert_eq!(hits.count(), 1_199);
-    let narrowed = catalogue.search(&Query::new("link 119"), Some(&hits));
+    let more = Query::new("link 119");
+    let narrowed = catalogue.search(&more, Some((&link, &hits)));
     assert_eq!(narrowed.count(), 12);
-    assert_eq!(
-        catalogue
-            .search(&Query::new("link 1199"), Some(&narrowed))
-            .count(),
-        1
-    );
+    let one = catalogue.search(&Query::new("link 1199"), Some((&more, &narrowed)));
+    assert_eq!(one.count(), 1);
+    assert_eq!(catalogue.search(&more, Some((&more, &narrowed))), narrowed);
 }
 
 #[test]

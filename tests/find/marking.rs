@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use urlink::find::{Query, fold, marks, marks_in_address};
 
-use super::text;
+use super::{Typed, text};
 
 fn marked(query: &str, text: &str) -> Vec<(u32, u32)> {
     marks(&Query::new(query), text)
@@ -45,6 +45,15 @@ fn marks_are_those_of_the_text_as_shown() {
         ("aa", "aaab", vec!["aaa"]),
         ("don't", "I DON’T", vec!["DON’T"]),
         ("й", "мои\u{306} й", vec!["и\u{306}", "й"]),
+        // Half typed.
+        ("한구", "한국어", vec!["한국"]),
+        ("한ㄱ", "한국어 한글", vec!["한국", "한글"]),
+        ("간", "가나 가다", vec!["가나"]),
+        ("값", "갑사 갑자", vec!["갑사"]),
+        ("고", "과일 교정", vec!["과"]),
+        ("고 ", "과일 고정", vec!["고"]),
+        ("각", "갂 갃", vec!["갃"]),
+        ("ㅋ", "ㅋㅋ 크다", vec!["ㅋㅋ", "크"]),
         ("none", "A title", vec![]),
         ("", "A title", vec![]),
         ("a", "", vec![]),
@@ -92,38 +101,31 @@ fn marks_in_an_address_cover_the_escapes() {
 
 proptest! {
     #[test]
-    fn what_is_marked_is_what_is_found(query in text(), text in text()) {
-        let query = Query::new(&query);
-        let folded = fold(&text);
+    fn what_is_marked_is_what_is_found(typed in text(), text in text()) {
+        let query = Query::new(&typed);
+        let typed = Typed::new(&typed);
+        let found = |text: &str| typed.stands_in(&fold(text)).contains(&true);
         let marks = marks(&query, &text);
-        let found = query.words().iter().any(|word| folded.contains(word.as_str()));
-        prop_assert_eq!(!marks.is_empty(), found);
+        prop_assert_eq!(!marks.is_empty(), found(&text));
         prop_assert!(marks.windows(2).all(|pair| pair[0].1 < pair[1].0));
         for part in cut(&text, &marks) {
-            let part = fold(&part);
-            prop_assert!(query.words().iter().any(|word| part.contains(word.as_str())));
+            prop_assert!(found(&part), "{part}");
         }
-        let unmarked = |word: &&String| {
-            let (mut at, mut rest) = (0, Vec::new());
-            let units: Vec<u16> = text.encode_utf16().collect();
-            for &(start, end) in &marks {
-                rest.push(String::from_utf16(&units[at..start as usize]).unwrap());
-                at = end as usize;
-            }
-            rest.push(String::from_utf16(&units[at..]).unwrap());
-            rest.iter().any(|part| fold(part).contains(word.as_str()))
-        };
-        prop_assert_eq!(query.words().iter().find(unmarked), None);
+        let ends = marks.iter().map(|mark| mark.1);
+        let starts = marks.iter().map(|mark| mark.0);
+        let length = u32::try_from(text.encode_utf16().count()).unwrap();
+        let between = [0].into_iter().chain(ends).zip(starts.chain([length]));
+        for part in cut(&text, &between.collect::<Vec<_>>()) {
+            prop_assert!(!found(&part), "{part}");
+        }
     }
 
     #[test]
-    fn an_address_is_marked_where_what_it_spells_is_found(query in text(), url in text()) {
-        let query = Query::new(&query);
+    fn an_address_is_marked_where_what_it_spells_is_found(typed in text(), url in text()) {
         let spelled: String = urlink::address::spelled(&url).map(|(c, _)| c).collect();
-        let folded = fold(&spelled);
-        let found = query.words().iter().any(|word| folded.contains(word.as_str()));
-        let marks = marks_in_address(&query, &url);
-        prop_assert_eq!(!marks.is_empty(), found);
+        let marks = marks_in_address(&Query::new(&typed), &url);
+        let found = Typed::new(&typed).stands_in(&fold(&spelled));
+        prop_assert_eq!(!marks.is_empty(), found.contains(&true));
         prop_assert!(marks.last().is_none_or(|last| last.1 as usize <= url.encode_utf16().count()));
     }
 

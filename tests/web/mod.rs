@@ -72,6 +72,17 @@ async fn links() -> Vec<LinkView> {
     read::<LinkPage>(shelves::query_links(write(&query)).await.unwrap()).links
 }
 
+async fn find(words: &str) -> LinkPage {
+    let query = LinkQuery {
+        category: "all".to_owned(),
+        search: Some(words.to_owned()),
+        limit: 50,
+        ..LinkQuery::default()
+    };
+    let query = serde_wasm_bindgen::to_value(&query).unwrap();
+    read(shelves::query_links(query).await.unwrap())
+}
+
 fn code_of(error: &JsValue) -> String {
     js_sys::Reflect::get(error, &"code".into())
         .unwrap()
@@ -135,6 +146,29 @@ async fn save_urls_reads_pages_and_reports_every_line() {
         Some("What a page says & means.")
     );
     assert_eq!(article.image.as_ref().unwrap().url, page("moss.png"));
+}
+
+#[wasm_bindgen_test]
+async fn words_are_found_in_what_links_say_and_marked() {
+    open().await;
+    let urls = vec![page("article.html"), page("euc-kr.html")];
+    api::save_urls(urls, options("ko")).await.unwrap();
+    shelves::prepare_search().await.unwrap();
+    for (words, total, title) in [
+        ("QUIET", 1, Some((2, 7))),
+        ("조요", 1, Some((0, 2))),
+        ("\u{110c}\u{1169} 쪽", 1, Some((0, 1))),
+        ("%EC%AA%BD html", 1, Some((4, 5))),
+        ("html", 2, None),
+        ("means page", 1, Some((8, 12))),
+        ("ｎｏｔｈｉｎｇ", 0, None),
+    ] {
+        let found = find(words).await;
+        assert_eq!(found.total, total, "{words}");
+        let matches = found.links.first().and_then(|link| link.matches.as_ref());
+        let first = matches.and_then(|matches| matches.title.first().copied());
+        assert_eq!(first, title, "{words}");
+    }
 }
 
 #[wasm_bindgen_test]

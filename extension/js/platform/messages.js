@@ -28,6 +28,7 @@ const READS = new Set([
   "listCategories",
   "listJobs",
   "listProblems",
+  "prepareSearch",
   "problemLinks",
   "queryLinks",
   "report",

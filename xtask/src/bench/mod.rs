@@ -10,6 +10,7 @@ use crate::tools::{chromium, node};
 use crate::{build, workspace};
 
 mod extract;
+mod find;
 mod save;
 
 /// What to measure.
@@ -17,6 +18,8 @@ mod save;
 pub enum Bench {
     /// Reading pages: the core in Chromium and in Node, against `DOMParser` and the tools of npm
     Extract(extract::Options),
+    /// Searching a great library as one types, in the extension in Chromium
+    Find(find::Options),
     /// Saving urls, from the click to the last card: the extension in Chromium, against the least
     /// that a browser can do and against crawlers
     Save(save::Options),
@@ -26,6 +29,7 @@ pub enum Bench {
 pub fn bench(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Extract(options) => extract::extract(options),
+        Bench::Find(options) => find::find(options),
         Bench::Save(options) => save::save(options),
     }
 }

@@ -1,0 +1,138 @@
+//! A word of a query, and how it is looked for.
+
+use memchr::memmem::Finder;
+
+use super::syllable::endings;
+
+/// A word, folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) text: String,
+    /// The word stands where one of these does.
+    pub(super) patterns: Vec<Pattern>,
+}
+
+/// Bytes, and perhaps one character of a range behind some of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pattern {
+    /// What is looked for: the text, and what all characters of the range begin with.
+    needle: Vec<u8>,
+    /// How many bytes of the needle are the text, and the ends of the range: Hangul, so three
+    /// bytes each, which sort as the characters do.
+    ending: Option<(usize, [u8; 3], [u8; 3])>,
+}
+
+impl Word {
+    /// A word that stands as it is.
+    pub(super) fn whole(text: String) -> Self {
+        let patterns = vec![Pattern::plain(&text)];
+        Self { text, patterns }
+    }
+
+    /// A word that is still being typed.
+    pub(super) fn begun(text: String) -> Self {
+        let mut before = text.clone();
+        let endings = before.pop().map(endings).unwrap_or_default();
+        if endings.is_empty() {
+            return Self::whole(text);
+        }
+        let patterns = endings.into_iter().map(|(kept, first, last)| {
+            let text: String = before.chars().chain(kept).collect();
+            Pattern::ending(&text, first, last)
+        });
+        Self {
+            patterns: patterns.collect(),
+            text,
+        }
+    }
+
+    /// Whether the other word stands wherever this one does.
+    pub(super) fn implies(&self, other: &Self) -> bool {
+        let mut patterns = self.patterns.iter();
+        patterns.all(|own| other.patterns.iter().any(|pattern| own.implies(pattern)))
+    }
+}
+
+impl Pattern {
+    fn plain(text: &str) -> Self {
+        Self {
+            needle: text.as_bytes().to_vec(),
+            ending: None,
+        }
+    }
+
+    fn ending(text: &str, first: char, last: char) -> Self {
+        let mut pattern = Self::plain(text);
+        let ends = (bytes(first), bytes(last));
+        let same = ends.0.iter().zip(&ends.1).take_while(|(a, b)| a == b);
+        pattern.needle.extend(same.map(|(byte, _)| byte));
+        if first != last {
+            pattern.ending = Some((text.len(), ends.0, ends.1));
+        }
+        pattern
+    }
+
+    pub(super) fn finder(&self) -> Finder<'_> {
+        Finder::new(&self.needle)
+    }
+
+    /// Where the pattern stands first: from, to. The finder is that of [`Self::finder`].
+    pub(super) fn find(&self, finder: &Finder<'_>, text: &[u8]) -> Option<(usize, usize)> {
+        let mut from = 0;
+        loop {
+            let at = from + finder.find(text.get(from..)?)?;
+            match self.end(text, at) {
+                Some(end) => return Some((at, end)),
+                None => from = at + 1,
+            }
+        }
+    }
+
+    /// Where the pattern ends whose needle stands here, if it is there.
+    fn end(&self, text: &[u8], at: usize) -> Option<usize> {
+        let Some((length, first, last)) = &self.ending else {
+            return Some(at + self.needle.len());
+        };
+        let next = text.get(at + length..)?.first_chunk::<3>()?;
+        (first <= next && next <= last).then_some(at + length + 3)
+    }
+
+    /// Whether the other pattern stands wherever this one does.
+    fn implies(&self, other: &Self) -> bool {
+        let certain = match &self.ending {
+            None => self.needle.as_slice(),
+            Some((length, ..)) => self.needle.get(..*length).unwrap_or_default(),
+        };
+        if other.find(&other.finder(), certain).is_some() {
+            return true;
+        }
+        let (Some((_, first, last)), Some((length, widest_first, widest_last))) =
+            (&self.ending, &other.ending)
+        else {
+            return false;
+        };
+        let text = other.needle.get(..*length).unwrap_or_default();
+        certain.ends_with(text) && widest_first <= first && last <= widest_last
+    }
+
+    /// All places where the pattern stands.
+    pub(super) fn find_all(&self, text: &[u8]) -> Vec<(usize, usize)> {
+        let finder = self.finder();
+        let mut all = Vec::new();
+        let mut from = 0;
+        while let Some((start, end)) = text.get(from..).and_then(|rest| self.find(&finder, rest)) {
+            all.push((from + start, from + end));
+            // Words may overlap themselves: `aa` in `aaa`.
+            from += start + 1;
+        }
+        all
+    }
+}
+
+/// The bytes of a character of Hangul; any other one is never looked for so.
+fn bytes(hangul: char) -> [u8; 3] {
+    let mut buffer = [0; 4];
+    hangul.encode_utf8(&mut buffer);
+    let [first, second, third, _] = buffer;
+    [first, second, third]
+}
