@@ -10,6 +10,7 @@
 //! | L1 | [`address`] | text to addresses, duplicates, private networks | L0 |
 //! | L1 | [`page`] | the bytes of a page to what it says about itself | L0 |
 //! | L1 | [`find`] | the words of a search, the links that hold them, the order of titles | L0, `address` |
+//! | L1 | [`exchange`] | what other programs keep, and what to change there | L0 |
 //! | L0 | [`model`] | links, categories, jobs, problems, reports: plain data | nothing |
 //! | L0 | [`text`] | titles and memos made fit to store and to show | `host` |
 //! | L0 | [`host`] | what the host does better: WHATWG urls, NFC, decoding | nothing |
@@ -20,6 +21,7 @@
 
 pub mod address;
 pub mod engine;
+pub mod exchange;
 pub mod find;
 pub mod host;
 pub mod model;

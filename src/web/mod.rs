@@ -7,6 +7,7 @@ mod clock;
 pub mod control;
 mod convert;
 mod error;
+pub mod exchange;
 pub mod export;
 mod network;
 pub mod offers;
