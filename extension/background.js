@@ -1,3 +1,4 @@
+import { welcomeOnInstall } from "./js/platform/installed.js";
 import { answer } from "./js/platform/messages.js";
 import { onResumeAlarm } from "./js/platform/resume-alarm.js";
 import { onSitesAllowed } from "./js/platform/site-access.js";
@@ -13,6 +14,7 @@ import { sweepTrash } from "./js/worker/trash.js";
 // Chrome starts this worker for an event and stops it when it likes: every listener is registered
 // at once, and whatever was interrupted goes on at every start.
 answer(handlers);
+welcomeOnInstall();
 onResumeAlarm(resumeJobs);
 onSweepAlarm(sweepTrash);
 onSitesAllowed(readAllowed);

@@ -1,12 +1,12 @@
 import { ask } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
 import { expectAccessible } from "./axe.js";
-import { expect, test } from "./fixtures.js";
+import { expect, saveText, test } from "./fixtures.js";
 import { allLinks } from "./library.js";
 import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
-/** @import {CategoryList, Language} from "../../extension/wasm/urlink.js" */
+/** @import {Category, CategoryList, Language} from "../../extension/wasm/urlink.js" */
 
 test.use({ hosts: 50 });
 
@@ -130,3 +130,38 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
     });
   }
 }
+
+test("copies the library into Chrome's bookmarks, and then only what changed", async ({
+  extension,
+  server,
+}) => {
+  const manager = await extension.openManager();
+  const study = /** @type {Category} */ (await ask(manager, "createCategory", "Study"));
+  const urls = ["/a", "/b", "/c"].map((path, at) => server.url(path, at));
+  await saveText(manager, urls.slice(0, 2).join("\n"), { category: study.id });
+  await saveText(manager, urls[2] ?? "");
+  await manager.evaluate(() => chrome.bookmarks.create({ parentId: "1", title: "Mine" }));
+
+  await manager.keyboard.press("b");
+  const panel = manager.getByRole("complementary").last();
+  await panel.getByRole("button", { name: words("to_bookmarks") }).click();
+  await manager.getByRole("button", { name: words("to_bookmarks_go"), exact: true }).click();
+  const changes = words("to_bookmarks_done_other", { count: 4 });
+  await expect(manager.locator(".toast").filter({ hasText: changes })).toBeVisible();
+  const tree = () =>
+    manager.evaluate(async () => {
+      const [top] = await chrome.bookmarks.search({ title: "urLink" });
+      const [folder] = await chrome.bookmarks.getSubTree(top?.id ?? "");
+      const says = (/** @type {chrome.bookmarks.BookmarkTreeNode} */ node) =>
+        node.url ? node.title : { [node.title]: node.children?.map((child) => child.title).sort() };
+      return folder?.children?.map(says);
+    });
+  const whole = [{ Study: [titleOf("/a"), titleOf("/b")] }, titleOf("/c")];
+  expect(await tree()).toEqual(whole);
+  expect(await ask(manager, "exportToBookmarks"), "again").toBe(0);
+
+  await saveText(manager, server.url("/d", 3));
+  await extension.killWorker();
+  expect(await ask(manager, "exportToBookmarks")).toBe(1);
+  expect(await tree()).toEqual([...whole, titleOf("/d")]);
+});

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
@@ -35,6 +37,7 @@ export async function launch({
   args = [],
   extension = EXTENSION,
 }) {
+  const isNew = !existsSync(join(profile, "Default"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser,
     headless,
@@ -53,5 +56,26 @@ export async function launch({
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  if (isNew && headless) await leaveWelcome(worker);
   return { context, worker, origin: worker.url().split("/background.js")[0] ?? "" };
+}
+
+/**
+ * Closes what a person sees first, so that it takes no focus while other pages are looked at.
+ * @param {Worker} worker
+ */
+async function leaveWelcome(worker) {
+  await worker.evaluate(async () => {
+    const url = chrome.runtime.getURL("welcome.html");
+    const opened = new Promise((resolve) => {
+      chrome.tabs.onUpdated.addListener(function look(_id, _change, tab) {
+        if (tab.url !== url) return;
+        chrome.tabs.onUpdated.removeListener(look);
+        resolve(tab);
+      });
+    });
+    const [there] = await chrome.tabs.query({ url });
+    const { id } = there ?? (await opened);
+    await chrome.tabs.remove(id);
+  });
 }

@@ -7,15 +7,16 @@ import { offered } from "./offered.js";
 /** @import {BookmarkNode} from '../platform/bookmarks.js' */
 
 /**
- * The browser's bookmarks, by folder.
+ * The browser's bookmarks, by folder, followed.
  * @param {(error?: unknown) => void} changed
  */
 export function chromeBookmarks(changed) {
-  return new BrowserList(
-    async () => withEntries(foldersOf(await bookmarkRoots(), 0)),
-    onBookmarks,
-    changed,
-  );
+  return new BrowserList(readBookmarks, onBookmarks, changed);
+}
+
+/** The browser's bookmarks as they are now, by folder. */
+export async function readBookmarks() {
+  return withEntries(foldersOf(await bookmarkRoots(), 0));
 }
 
 /** @typedef {{ node: BookmarkNode, depth: number }} Folder */

@@ -49,6 +49,7 @@ const MANY = 10;
  * @property {() => unknown} [tools]
  * @property {() => { hideSaved: boolean, bySite: boolean }} filters
  * @property {() => PanelWay[]} ways
+ * @property {() => unknown} [question]  A dialog of its own.
  * @property {(entry: Entry) => void} [openOne]  Absent: in a new tab.
  */
 
@@ -165,7 +166,7 @@ export class LinkPanel {
         picker: this.#picking.actions,
       },
     );
-    return [panel, this.#question()];
+    return [panel, this.#question() ?? this.#kind.question?.()];
   }
 
   drawn() {
@@ -186,14 +187,14 @@ export class LinkPanel {
 
   async #start() {
     const was = this.#granted;
-    this.#granted = await isGranted(this.#kind.permissions);
+    this.#granted = await isGranted({ permissions: this.#kind.permissions });
     if (was) this.#kind.source.stop();
     if (this.#granted && this.#isOpen) this.#kind.source.start();
     this.#redraw();
   }
 
   async #askFor() {
-    await ask(this.#kind.permissions).catch((error) => this.changed(error));
+    await ask({ permissions: this.#kind.permissions }).catch((error) => this.changed(error));
     await this.#start();
   }
 

@@ -1,12 +1,12 @@
 import { choices } from "../core/choices.js";
 import { t } from "../core/i18n.js";
 import { library, sentence } from "../data/library.js";
-import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { nameOf } from "../ui/place-picker.js";
 import { acceptedSummary } from "../ui/summary.js";
 import { toggleStar } from "./manager-categories.js";
 import { say } from "./manager-say.js";
+import { saveEntries } from "./save-entries.js";
 
 /** @import {Chosen} from '../core/chosen.js' */
 /** @import {Choice} from '../core/choices.js' */
@@ -110,21 +110,4 @@ export class LinkPicking {
       this.#change({ busy: false, problem: sentence(error) });
     }
   }
-}
-
-/**
- * @param {Entry[]} entries
- * @param {string | null} category
- */
-export function saveEntries(entries, category) {
-  const tabs = entries.map(({ tab }) => tab);
-  return send(
-    "save",
-    { urls: entries.map(({ url }) => url), ...(tabs.some((tab) => tab !== undefined) && { tabs }) },
-    {
-      category,
-      hints: entries.map(({ title }) => title || null),
-      language: preferences.get().language,
-    },
-  );
 }

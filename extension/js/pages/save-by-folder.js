@@ -2,8 +2,7 @@ import { t } from "../core/i18n.js";
 import { fold } from "../core/text.js";
 import { library } from "../data/library.js";
 import { send } from "../platform/messages.js";
-import { saveEntries } from "./link-picking.js";
-import { say } from "./manager-say.js";
+import { saveEntries } from "./save-entries.js";
 
 /** @import {Entry} from '../core/outline.js' */
 
@@ -13,6 +12,7 @@ const LONGEST_NAME = 100;
 /**
  * Saves bookmarks into categories that are called as their folders are; those in no folder stay unsorted.
  * @param {Entry[]} entries
+ * @returns {Promise<string>} what came of it
  */
 export async function saveByFolder(entries) {
   /** @type {Map<string, Entry[]>} */
@@ -32,7 +32,7 @@ export async function saveByFolder(entries) {
   }
   const sentences = [t("saved_by_folder", { count: saved })];
   if (known > 0) sentences.push(t("were_duplicates", { count: known }));
-  say("good", sentences.join(" "));
+  return sentences.join(" ");
 }
 
 /** @param {string} name */

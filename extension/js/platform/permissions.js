@@ -1,22 +1,38 @@
-/** What may be asked for where it was not granted at install. @typedef {'bookmarks' | 'history' | 'tabGroups' | 'tabs'} Permission */
+/** What may be asked for where it was not granted at install. @typedef {'bookmarks' | 'favicon' | 'history' | 'tabGroups' | 'tabs'} Permission */
 
-/** @param {Permission[]} permissions */
-export function isGranted(permissions) {
-  return chrome.permissions.contains({ permissions });
+/** Permissions that are asked for together. @typedef {{ permissions?: Permission[], origins?: string[] }} Grant */
+
+/** To read pages of the web. @type {Grant} */
+export const SITES = { origins: ["http://*/*", "https://*/*"] };
+
+/** @param {Grant} grant */
+export function isGranted(grant) {
+  return chrome.permissions.contains(grant);
+}
+
+/**
+ * Whether it belongs to the extension as it was installed, and cannot be taken back.
+ * @param {Grant} grant
+ */
+export function isFixed({ permissions = [], origins = [] }) {
+  const manifest = chrome.runtime.getManifest();
+  /** @type {readonly string[]} */
+  const granted = [...(manifest.permissions ?? []), ...(manifest.host_permissions ?? [])];
+  return [...permissions, ...origins].every((name) => granted.includes(name));
 }
 
 /**
  * Asks the user; to be called in the handler of a press, by a page that stays open meanwhile.
- * @param {Permission[]} permissions
- * @returns {Promise<boolean>} whether they are granted
+ * @param {Grant} grant
+ * @returns {Promise<boolean>} whether it is granted
  */
-export function ask(permissions) {
-  return chrome.permissions.request({ permissions });
+export function ask(grant) {
+  return chrome.permissions.request(grant);
 }
 
-/** @param {Permission[]} permissions */
-export function giveBack(permissions) {
-  return chrome.permissions.remove({ permissions });
+/** @param {Grant} grant */
+export function giveBack(grant) {
+  return chrome.permissions.remove(grant);
 }
 
 /**

@@ -184,7 +184,7 @@ export class LinkList {
     }
     const line = this.#line();
     const stops = [line, ...(line?.querySelectorAll("button") ?? [])];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     stops[at + (right ? 1 : -1)]?.focus();
     return true;
   }

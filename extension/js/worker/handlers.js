@@ -3,6 +3,7 @@ import { loadCore, openCore } from "./core.js";
 import { exportLibrary } from "./export.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
+import { exportToBookmarks } from "./to-bookmarks.js";
 import { eraseEverything, sweepLater } from "./trash.js";
 
 /** @import {CategoryList, Category, Change, Job, LinkEdit, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, SaveOptions, SavedPlace, SaveReport, Settings, TagCount, TagEdit} from "../../wasm/urlink.js" */
@@ -242,20 +243,13 @@ export const handlers = {
 
   /**
    * @param {string[]} urls
-   * @returns {Promise<(SavedPlace | null)[]>}
-   */
-  async savedPlaces(urls) {
-    const core = await openCore();
-    return Promise.all(urls.map(async (url) => (await core.findSaved(url)) ?? null));
-  },
-
-  /**
-   * @param {string[]} urls
    * @returns {Promise<(OfferedUrl | null)[]>}
    */
   offeredUrls: async (urls) => (await loadCore()).offeredUrls(urls),
 
   exportLibrary,
+
+  exportToBookmarks,
 
   fetchPicture,
 

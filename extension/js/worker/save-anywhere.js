@@ -30,7 +30,7 @@ export async function savePages(pages, category) {
  * @param {string | null} category
  */
 export async function saveTabs(category) {
-  if (!(await isGranted(["tabs"]))) await openManager("#panel=tabs");
+  if (!(await isGranted({ permissions: ["tabs"] }))) await openManager("#panel=tabs");
   else
     await savePages(
       (await windowTabs()).filter(({ url }) => /^https?:/iu.test(url)),
