@@ -1,4 +1,5 @@
 import { dayName, startOfDay } from "../core/days.js";
+import { coalesce } from "../core/schedule.js";
 import { hasVisitsBefore, onHistory, visitedPages } from "../platform/history.js";
 import { offered } from "./offered.js";
 
@@ -24,6 +25,15 @@ const MOST_DAYS = 64;
 /** Days are asked for until there is as much more to look at. */
 const ENOUGH = 60;
 
+/** Pages get their titles a while after they were visited: so long before the last look is looked at again. */
+const MARGIN = 60_000;
+
+/** A page gets its title at about this time after the visit, in milliseconds. */
+const BEAT = 1000;
+
+/** Pages whose addresses are looked at in one go. */
+const BATCH = 1000;
+
 /**
  * The first day and the last, both whole, as they begin. Undefined: everything.
  * @typedef {{ first: number, last: number } | undefined} Range
@@ -41,6 +51,8 @@ export class History {
   #seen = new Set();
   /** Everything from here on is known. */
   #from = 0;
+  /** When what is newest was looked at last. */
+  #renewed = 0;
   /** Answers to questions of an earlier round are not listened to. */
   #round = 0;
   /** @type {Section[] | undefined} */
@@ -92,6 +104,7 @@ export class History {
     this.#sections = [];
     this.busy = false;
     this.ended = false;
+    this.#renewed = this.#source.now();
     // Visits of the moment, and of clocks that run ahead, are of today.
     this.#from = range ? startOfDay(range.last, 1) : startOfDay(this.#source.now(), 2);
     this.more();
@@ -99,7 +112,11 @@ export class History {
 
   /** Follows what is visited from now on. */
   follow() {
-    this.#stop = onHistory((what) => (what === "removed" ? this.show(this.#range) : this.#renew()));
+    const renew = coalesce(
+      () => this.#renew(),
+      (later) => setTimeout(later, BEAT),
+    );
+    this.#stop = onHistory((what) => (what === "removed" ? this.show(this.#range) : renew()));
   }
 
   close() {
@@ -122,14 +139,13 @@ export class History {
       while (!this.ended && this.total < before + ENOUGH) {
         const to = this.#from;
         const from = Math.max(startOfDay(to, -days), this.#range?.first ?? 0);
-        const found = await this.#read(from, to);
+        const found = await this.#load(from, to, round);
         if (round !== this.#round) return;
         this.#from = from;
-        this.#take(found, from);
         if (this.#range) this.ended = from <= this.#range.first;
-        else if (found.length === 0) this.ended = !(await this.#source.hasVisitsBefore(from));
+        else if (found === 0) this.ended = !(await this.#source.hasVisitsBefore(from));
         if (round !== this.#round) return;
-        if (!this.#range && found.length < ENOUGH / 4) days = Math.min(2 * days, MOST_DAYS);
+        if (!this.#range && found < ENOUGH / 4) days = Math.min(2 * days, MOST_DAYS);
       }
       this.busy = false;
       this.#changed();
@@ -145,13 +161,18 @@ export class History {
   async #renew() {
     const round = this.#round;
     const now = this.#source.now();
-    const from = startOfDay(now);
-    if (this.#range && this.#range.last < from) return;
+    if (this.#range && this.#range.last < startOfDay(now)) return;
+    const from = this.#renewed - MARGIN;
     try {
-      const found = await this.#read(from, startOfDay(now, 2));
+      const pages = await this.#source.visitedPages(from, startOfDay(now, 2));
+      const known = await this.#source.offered(pages.map(({ url }) => url));
       if (round !== this.#round) return;
+      const found = pages.flatMap((page, at) =>
+        entryOf(page, known[at], from, Number.POSITIVE_INFINITY),
+      );
       for (const { key } of found) this.#forget(key);
       this.#take(found, from);
+      this.#renewed = now;
       this.#changed();
     } catch (error) {
       if (round === this.#round) this.#changed(error);
@@ -167,22 +188,27 @@ export class History {
   }
 
   /**
-   * The pages of some days that can be saved.
+   * Takes up the pages of some days that can be saved: the newest first, so that there is something to see at once.
    * @param {number} from
    * @param {number} to
-   * @returns {Promise<Entry[]>}
+   * @param {number} round
+   * @returns {Promise<number>} how many there were
    */
-  async #read(from, to) {
+  async #load(from, to, round) {
     const pages = await this.#source.visitedPages(from, to);
     // Where any day may be asked for, a page stands on the day on which it was visited last.
     const some = this.#range ? pages : pages.filter(({ time }) => time >= from && time < to);
-    const known = await this.#source.offered(some.map(({ url }) => url));
-    return some.flatMap(({ url, title, time, visits }, index) => {
-      const one = known[index];
-      if (!one) return [];
-      const here = time >= from && time < to;
-      return [{ key: one.key, url, title, host: one.host, visits, ...(here && { time }) }];
-    });
+    for (let at = 0; at < some.length; at += BATCH) {
+      const batch = some.slice(at, at + BATCH);
+      const known = await this.#source.offered(batch.map(({ url }) => url));
+      if (round !== this.#round) return 0;
+      this.#take(
+        batch.flatMap((page, index) => entryOf(page, known[index], from, to)),
+        from,
+      );
+      if (at + BATCH < some.length) this.#changed();
+    }
+    return some.length;
   }
 
   /**
@@ -203,4 +229,17 @@ export class History {
     }
     this.#sections = undefined;
   }
+}
+
+/**
+ * @param {VisitedPage} page
+ * @param {OfferedUrl | null | undefined} known
+ * @param {number} from
+ * @param {number} to
+ * @returns {Entry[]}
+ */
+function entryOf({ url, title, time, visits }, known, from, to) {
+  if (!known) return [];
+  const here = time >= from && time < to;
+  return [{ key: known.key, url, title, host: known.host, visits, ...(here && { time }) }];
 }

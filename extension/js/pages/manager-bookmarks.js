@@ -4,7 +4,7 @@ import { sentence } from "../data/library.js";
 import { hideSavedTools } from "../ui/history-tools.js";
 import { toBookmarksButton, toBookmarksQuestion } from "../ui/to-bookmarks.js";
 import { LinkPanel } from "./link-panel.js";
-import { say } from "./manager-actions.js";
+import { say } from "./manager-say.js";
 import { saveByFolder } from "./save-by-folder.js";
 import { copyToBookmarks } from "./to-bookmarks.js";
 
