@@ -169,10 +169,7 @@ test("what is chosen is tagged, made a favourite, and deleted, each taken back",
   await expect(manager.getByRole("row")).toHaveCount(6);
 });
 
-test("many are opened after a question, and some in a group", async ({
-  extension,
-  server,
-}) => {
+test("many are opened after a question, and some in a group", async ({ extension, server }) => {
   const { manager } = await filled(extension, server, { "": 11 });
   const tabs = () => webTabs(extension);
   await manager.keyboard.press("g");

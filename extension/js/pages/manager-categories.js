@@ -87,6 +87,8 @@ export function remove(category) {
     const change = await send("deleteCategory", category.id);
     if (state.get().view === category.id) location.hash = hashOf(next ?? "all");
     const { name } = category;
+    // Over a narrow page it would hide the way back.
+    state.set({ sheet: false });
     done(change, t("category_deleted", { name, count: change.links }));
   });
 }

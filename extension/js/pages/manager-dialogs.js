@@ -43,7 +43,6 @@ export function floating() {
       : nothing
   }
   ${shortcuts ? shortcutsDialog(actions.closeShortcuts) : nothing}
-  ${menu(state.get().menu, closeMenu)}
   ${toasts(state.get().toasts, { dismiss: dismissToast, hold, letGo })}`;
 }
 
@@ -59,6 +58,11 @@ function adds(add) {
       close: adding.closeAdd,
     },
   );
+}
+
+/** The menu that is open. It is drawn where it is not shut out: inside the sheet that lies over the page. */
+export function openedMenu() {
+  return menu(state.get().menu, closeMenu);
 }
 
 /** Another may have been opened since. @param {MenuState} closed */

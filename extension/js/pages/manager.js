@@ -39,7 +39,7 @@ import * as cards from "./manager-cards.js";
 import * as categories from "./manager-categories.js";
 import { chooseAll, chooseNone, chosen, countChosen } from "./manager-choice.js";
 import { perform, wouldLike } from "./manager-deeds.js";
-import { floating } from "./manager-dialogs.js";
+import { floating, openedMenu } from "./manager-dialogs.js";
 import * as drops from "./manager-drop.js";
 import { leaveEditing } from "./manager-edit.js";
 import { shortcut } from "./manager-keys.js";
@@ -85,6 +85,7 @@ function draw() {
         <p class="unseen" role="status" aria-live="polite">${heard()}</p>
         <div class="scroll">${content(name)}</div>
         ${toTop(grid.isDown, () => grid.toTop())} ${bulk()}
+        ${isOverlaid() ? nothing : openedMenu()}
       </main>
       ${panels.template(said)} ${floating()}`,
     document.body,
@@ -187,7 +188,13 @@ function side() {
   );
   if (!narrow.matches) return aside(inside, width, categories.resizeSidebar);
   const close = () => state.set({ sheet: false });
-  return sheet ? sideSheet(inside, close, { label: t("library") }) : nothing;
+  const whole = html`${inside} ${openedMenu()}`;
+  return sheet ? sideSheet(whole, close, { label: t("library") }) : nothing;
+}
+
+/** The sidebar lies over the page, and shuts it out. */
+function isOverlaid() {
+  return narrow.matches && state.get().sheet;
 }
 
 /** @param {string} job */
