@@ -15,6 +15,7 @@ test.use({ hosts: 50 });
  * @param {"tabs" | "bookmarks"} name
  */
 async function openPanel(manager, name) {
+  await expect(manager.locator("#activity-button")).toBeVisible();
   await manager.keyboard.press(name === "tabs" ? "t" : "b");
   const panel = manager.getByRole("complementary");
   await expect(panel.getByRole("treegrid")).toBeVisible();

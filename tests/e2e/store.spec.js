@@ -48,6 +48,7 @@ test("what was not granted is asked for where it is needed, and nothing is lost 
 }) => {
   const page = await store.context.newPage();
   await page.goto(`${store.origin}/manager.html`);
+  await expect(page.locator("#activity-button")).toBeVisible();
   for (const [key, name] of /** @type {const} */ ([
     ["h", "history"],
     ["t", "tabs"],
