@@ -7,7 +7,7 @@ import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
 /** @import {Extension} from "./fixtures.js" */
-/** @import {Language} from "../../extension/wasm/urlink.js" */
+/** @import {Category, CategoryList, Language} from "../../extension/wasm/urlink.js" */
 
 test.use({ hosts: 50 });
 
@@ -188,3 +188,33 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
     });
   }
 }
+
+test("five hundred pages are dragged onto a category, and onto the cards", async ({
+  extension,
+}) => {
+  const manager = await extension.openManager();
+  const study = /** @type {Category} */ (await ask(manager, "createCategory", "Study"));
+  const urls = Array.from({ length: 510 }, (_, at) => `https://site-${at % 50}.invalid/page/${at}`);
+  await remember(manager, urls);
+  const panel = await openHistory(manager);
+  await expect(panel.getByRole("treegrid")).toHaveAttribute("aria-rowcount", "511");
+  await panel.getByRole("row").nth(1).click();
+  await manager.keyboard.press("Control+a");
+  for (let row = 1; row <= 10; row++) await panel.getByRole("row").nth(row).click();
+  await expect(panel.getByText(words("chosen_count_other", { count: 500 }))).toBeVisible();
+
+  await panel
+    .getByRole("row")
+    .nth(12)
+    .dragTo(manager.getByRole("link", { name: "Study" }));
+  const count = async () => {
+    const list = /** @type {CategoryList} */ (await ask(manager, "listCategories"));
+    return list.categories.find(({ id }) => id === study.id)?.count;
+  };
+  await expect.poll(count).toBe(500);
+
+  await panel.getByRole("button", { name: words("choose_none") }).click();
+  await manager.getByRole("link", { name: "Study" }).click();
+  await panel.getByRole("row").nth(1).dragTo(manager.locator(".scroll"));
+  await expect.poll(count, "a row that was not chosen is dragged alone").toBe(501);
+});
