@@ -133,4 +133,10 @@ test("finds and saves from the address bar", async ({ extension, server }) => {
     /** @type {any} */ (chrome.omnibox.onInputEntered).dispatch(address, "currentTab");
   }, url);
   await expect(tab).toHaveURL(url);
+
+  await extension.worker.evaluate(() => {
+    /** @type {any} */ (chrome.omnibox.onInputEntered).dispatch("busan", "currentTab");
+  });
+  await expect(manager.getByRole("textbox", { name: words("find") })).toHaveValue("busan");
+  await expect(manager.getByRole("link", { name: titleOf("/a-train-to-Busan") })).toBeVisible();
 });

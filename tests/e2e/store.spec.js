@@ -60,6 +60,14 @@ test("what was not granted is asked for where it is needed, and nothing is lost 
     await expect(panel.getByRole("button", { name: words(`allow_${name}`) })).toBeVisible();
     await expectAccessible(page);
   }
+  const other = await store.context.newPage();
+  await other.goto(server.url("/other"));
+  await store.worker.evaluate(() => {
+    /** @type {any} */ (chrome.commands.onCommand).dispatch("save-all-tabs");
+  });
+  const asking = page.getByRole("heading", { name: words("ask_tabs") });
+  await expect(asking, "where tabs may not be read, the panel asks").toBeVisible();
+  await expect(other, "the tab of another is left alone").toHaveURL(server.url("/other"));
   const job = /** @type {Job} */ (await ask(page, "save", { urls: [server.url("/kept")] }, {}));
   expect(job.total).toBe(1);
 });

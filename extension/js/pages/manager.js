@@ -46,7 +46,7 @@ import { shortcut } from "./manager-keys.js";
 import { links, showLinks, viewQuery } from "./manager-links.js";
 import { Panels } from "./manager-panels.js";
 import { doing } from "./manager-say.js";
-import { linkPanelButtons, toggleActivity } from "./manager-slot.js";
+import { linkPanelButtons, toggleActivity, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 import { foundText, head, viewName } from "./manager-view.js";
 
@@ -214,19 +214,27 @@ function complain(error) {
   state.set({ problem: sentence(error) });
 }
 
-/** The popup leads here, whatever is shown. */
-function takeActivityHash() {
-  if (location.hash !== "#activity") return;
-  history.replaceState(null, "", hashOf(state.get().view));
-  if (state.get().panel !== "activity") toggleActivity();
+/**
+ * Other surfaces lead here, whatever is shown: to a panel (`#activity`, `#panel=...`), or to what they search for
+ * (`#search=...`).
+ * @returns {string | undefined} what is searched for
+ */
+function takeRequest() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const panel = location.hash === "#activity" ? "activity" : asked.get("panel");
+  const search = asked.get("search") ?? undefined;
+  if (!panel && search === undefined) return undefined;
+  history.replaceState(null, "", hashOf(search === undefined ? state.get().view : "all"));
+  if (panel && state.get().panel !== panel) togglePanel(panel);
+  return search;
 }
 
 function showView() {
-  takeActivityHash();
+  const asked = takeRequest();
   const view = viewOf(location.hash);
   document.querySelector("dialog")?.close();
-  if (view !== state.get().view)
-    state.set({ view, search: "", here: false, tag: undefined, heard: "" });
+  if (view !== state.get().view || asked !== undefined)
+    state.set({ view, search: asked ?? "", here: false, tag: undefined, heard: "" });
   state.set({ problem: undefined });
   showLinks();
   redraw();
@@ -246,8 +254,8 @@ async function open() {
   follow((key) => key.startsWith("l:") || key.startsWith("i:"), linksChanged);
   await opening;
   panels.restore();
-  takeActivityHash();
-  state.set({ view: viewOf(location.hash) });
+  const search = takeRequest() ?? "";
+  state.set({ view: viewOf(location.hash), search });
   for (const store of [state, library, activity, sentences]) store.watch(redraw);
   preferences.watch(showView);
   narrow.addEventListener("change", redraw);

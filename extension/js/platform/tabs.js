@@ -143,13 +143,15 @@ function byPlace(one, other) {
  */
 export async function openManager(hash = "") {
   const url = chrome.runtime.getURL("manager.html");
-  const [tab] = await chrome.tabs.query({ url: `${url}*` });
-  if (tab?.id === undefined) {
+  // Not a query of tabs: without their permission that would give any tab.
+  const pages = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
+  const page = pages.find(({ documentUrl }) => documentUrl?.startsWith(url));
+  if (!page) {
     await chrome.tabs.create({ url: url + hash });
     return;
   }
-  await chrome.tabs.update(tab.id, { active: true, ...(hash && { url: url + hash }) });
-  await chrome.windows.update(tab.windowId, { focused: true });
+  await chrome.tabs.update(page.tabId, { active: true, ...(hash && { url: url + hash }) });
+  await chrome.windows.update(page.windowId, { focused: true });
 }
 
 /**
