@@ -23,7 +23,7 @@ function readLinks() {
   const links = [];
   for (const link of document.links) {
     if (!selection?.containsNode(link, true)) continue;
-    links.push({ url: link.href, title: link.innerText.trim() });
+    links.push({ url: link.href, title: (link.textContent ?? "").replace(/\s+/gu, " ").trim() });
   }
   return links;
 }

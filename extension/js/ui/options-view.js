@@ -38,7 +38,7 @@ import { settingsFields } from "./settings-fields.js";
  */
 export function optionsView(state, actions) {
   const { settings, grants, links, erasing, status } = state;
-  const count = links === undefined ? "" : t("links", { count: links });
+  const count = links ? t("links", { count: links }) : "";
   return html`<main class="page-column">
     <header class="page-head">${mark()}<h1>${t("settings")}</h1></header>
     <section class="block" aria-labelledby="block-look">
