@@ -39,7 +39,9 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
           await manager.evaluate((hash) => {
             location.hash = hash;
           }, `#${view}`);
-          await expect(manager.getByRole("row").or(manager.locator(".empty")).first()).toBeVisible();
+          await expect(
+            manager.getByRole("row").or(manager.locator(".empty")).first(),
+          ).toBeVisible();
           await judge();
         }
         await manager.getByRole("radio", { name: words("layout_list", {}, language) }).check();

@@ -110,7 +110,7 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
         >${marked(link.title, link.matches?.title)}</a
       >
     </h2>
-    ${below(link, spoken, tabbable, retry)}
+    ${below(link, spoken, tabbable, trashed ? undefined : retry)}
   </div>`;
 }
 
@@ -118,7 +118,7 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
  * @param {LinkView} link
  * @param {string | undefined} spoken
  * @param {boolean} tabbable
- * @param {(link: LinkView) => void} retry
+ * @param {((link: LinkView) => void) | undefined} retry
  */
 function below(link, spoken, tabbable, retry) {
   const { memo, description = "", tags, matches, problem } = link;
@@ -144,7 +144,7 @@ function below(link, spoken, tabbable, retry) {
     link.state !== "saved" && problem
       ? html`<div class="state">
           ${icon(ICONS[link.state])}<span title=${problem.message}>${problem.message}</span>
-          ${again(link, retry, { tabbable })}
+          ${retry ? again(link, retry, { tabbable }) : nothing}
         </div>`
       : nothing
   }`;
