@@ -202,3 +202,20 @@ test("the order is asked for once, and anew when it may be another", async () =>
   await library.answer();
   assert.deepEqual(await other, ["l9"]);
 });
+
+test("a new order ends with its answers: who follows many changes does not outrun them", async () => {
+  const library = new Library();
+  library.links = [link(0)];
+  library.pages.show({ category: "all" }, "en");
+  await library.answer();
+  library.links = [link(1), link(0)];
+  let ended = false;
+  const reordered = library.pages.reorder().then(() => {
+    ended = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(ended, false);
+  await library.answer();
+  await reordered;
+  assert.equal(library.pages.at(0)?.id, "l1");
+});

@@ -70,7 +70,7 @@ export class LinkPages {
     } else if (!same) this.#outdated = true;
     this.#query = query;
     this.#language = language;
-    this.reorder();
+    void this.reorder();
   }
 
   /** @param {number} index */
@@ -100,16 +100,18 @@ export class LinkPages {
   want(first, last) {
     this.#first = first;
     this.#last = last;
-    this.#ask();
+    void this.#ask();
   }
 
-  /** The order or the number of the links is another. */
-  reorder() {
+  /**
+   * The order or the number of the links is another. Ends with the answers: whoever asks again before is answered later.
+   */
+  async reorder() {
     this.#round++;
     this.#order = undefined;
     this.#asked.clear();
     for (const page of this.#pages.values()) page.stale = true;
-    this.#ask();
+    await this.#ask();
   }
 
   /**
@@ -152,15 +154,17 @@ export class LinkPages {
     return link;
   }
 
-  #ask() {
+  async #ask() {
+    const asked = [];
     const last = Math.max(this.#last, this.#first + 1);
     for (const number of pagesOf(this.#first, last, PAGE_SIZE)) {
       const known = this.#pages.get(number);
       if (this.#asked.has(number) || (known && !known.stale)) continue;
       if (this.total !== undefined && number > 0 && number * PAGE_SIZE >= this.total) continue;
       this.#asked.add(number);
-      void this.#load(number);
+      asked.push(this.#load(number));
     }
+    await Promise.all(asked);
   }
 
   /** @param {number} number */

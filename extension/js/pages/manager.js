@@ -243,7 +243,8 @@ function showView() {
 /** @param {string[]} keys */
 async function linksChanged(keys) {
   panels.linksChanged(keys);
-  if (reorders(viewQuery(), keys)) links.reorder();
+  // While a list is stored, the order is another several times a second: each time the answer is waited for.
+  if (reorders(viewQuery(), keys)) await links.reorder();
   else await links.refresh(changedLinks(keys));
 }
 
