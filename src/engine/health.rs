@@ -86,13 +86,16 @@ impl Health {
     }
 }
 
-/// How many requests may be open at once: more while all goes well, half as many on trouble.
+/// How many requests may be open at once: more while all goes well, twice as many as long as
+/// nothing ever went wrong, half as many on trouble.
 #[derive(Clone, Debug)]
 pub(super) struct Limit {
     value: u32,
     window_ends: Millis,
     answers: u32,
     troubles: u32,
+    /// Whether there was trouble before.
+    cautious: bool,
     /// What the user allows.
     allowed: u32,
 }
@@ -111,6 +114,7 @@ impl Limit {
             window_ends: 0,
             answers: 0,
             troubles: 0,
+            cautious: false,
             allowed: Self::MOST,
         }
     }
@@ -132,8 +136,10 @@ impl Limit {
         }
         if self.troubles * 4 > self.answers {
             self.value = (self.value / 2).max(Self::LEAST);
+            self.cautious = true;
         } else if self.troubles == 0 {
-            self.value = (self.value + Self::STEP).min(Self::MOST);
+            let step = if self.cautious { Self::STEP } else { self.value };
+            self.value = (self.value + step).min(Self::MOST);
         }
         self.window_ends = now + Self::WINDOW;
         self.answers = 0;
@@ -188,14 +194,16 @@ mod tests {
     #[test]
     fn the_limit_grows_while_all_goes_well_and_halves_on_trouble() {
         let mut limit = Limit::new();
-        for step in 0..10 {
-            limit.answered(step * 500, false);
-        }
+        limit.answered(500, false);
         assert_eq!(limit.value(), 64);
-        for step in 10..20 {
+        limit.answered(1_000, false);
+        assert_eq!(limit.value(), 64);
+        for step in 3..13 {
             limit.answered(step * 500, true);
         }
         assert_eq!(limit.value(), 8);
+        limit.answered(6_500, false);
+        assert_eq!(limit.value(), 16, "now with care");
     }
 
     #[test]
