@@ -44,12 +44,11 @@ async fn open() -> JsValue {
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
-    let json = js_sys::JSON::stringify(&value).unwrap();
-    serde_json::from_str(&String::from(json)).unwrap()
+    serde_wasm_bindgen::from_value(value).unwrap()
 }
 
 fn write(value: &impl serde::Serialize) -> JsValue {
-    js_sys::JSON::parse(&serde_json::to_string(value).unwrap()).unwrap()
+    serde_wasm_bindgen::to_value(value).unwrap()
 }
 
 fn page(name: &str) -> String {
