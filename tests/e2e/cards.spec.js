@@ -1,3 +1,4 @@
+import { ask } from "../run/save.js";
 import { cardOf, filled, linksOf, rowOf, show, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
@@ -172,6 +173,9 @@ test("the menu of a card, by keyboard alone", async ({ extension, server }) => {
   await expect(manager.getByRole("menuitem").first()).toBeFocused();
   await manager.keyboard.press("ArrowUp");
   await expect(manager.getByRole("menuitem").last()).toBeFocused();
+  await ask(manager, "createCategory", "Meanwhile");
+  await expect(rowOf(manager, "Meanwhile")).toBeVisible();
+  await expect(manager.getByRole("menuitem").last(), "a drawing takes no focus").toBeFocused();
   await manager.keyboard.press("Escape");
   await expect(manager.getByRole("menu")).toBeHidden();
   await expect(cardOf(manager, "", 0).getByRole("link")).toBeFocused();

@@ -100,3 +100,24 @@ test("categories are dragged before and behind others, and between the sections"
   await expect(manager.locator(".row.favourite .name")).toHaveText(["Two"]);
   await expect(names(manager)).toHaveText(["Two", "Three", "One"]);
 });
+
+test("over a narrow page the categories can do the same", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { One: 1 });
+  await manager.setViewportSize({ width: 400, height: 700 });
+  await manager.getByRole("button", { name: words("open_sidebar") }).click();
+  const sheet = manager.getByRole("dialog", { name: words("library") });
+  const more = sheet.getByRole("button", { name: words("more_of", { title: "One" }) });
+  await sheet.getByRole("link", { name: /^One/ }).hover();
+  await more.click();
+  await sheet.getByRole("menuitem", { name: words("rename") }).click();
+  const field = sheet.getByRole("textbox", { name: words("category_name") });
+  await field.fill("Other");
+  await field.press("Enter");
+  await sheet.getByRole("link", { name: /^Other/ }).hover();
+  await sheet.getByRole("button", { name: words("more_of", { title: "Other" }) }).click();
+  await sheet.getByRole("menuitem", { name: words("delete") }).click();
+  await expect(sheet).toBeHidden();
+  await takeBack(manager);
+  await manager.getByRole("button", { name: words("open_sidebar") }).click();
+  await expect(sheet.getByRole("link", { name: /^Other/ })).toBeVisible();
+});

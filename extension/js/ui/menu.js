@@ -1,3 +1,4 @@
+import { guard } from "../../vendor/lit/directives/guard.js";
 import { ref } from "../../vendor/lit/directives/ref.js";
 import { repeat } from "../../vendor/lit/directives/repeat.js";
 import { html, nothing } from "../../vendor/lit/lit-html.js";
@@ -36,7 +37,8 @@ export function menu(shown, close) {
   return repeat(
     shown ? [shown] : [],
     (one) => one,
-    (one) => popup(one, () => close(one)),
+    // Drawn once: it would be shown, and take the focus, each time.
+    (one) => guard([one], () => popup(one, () => close(one))),
   );
 }
 
