@@ -138,7 +138,11 @@ impl Limit {
             self.value = (self.value / 2).max(Self::LEAST);
             self.cautious = true;
         } else if self.troubles == 0 {
-            let step = if self.cautious { Self::STEP } else { self.value };
+            let step = if self.cautious {
+                Self::STEP
+            } else {
+                self.value
+            };
             self.value = (self.value + step).min(Self::MOST);
         }
         self.window_ends = now + Self::WINDOW;
