@@ -152,9 +152,14 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         if !due || self.finder.keeping.replace(true) {
             return;
         }
+        let erased = self.finder.erased.get();
         let kept = self.write_copy(&position).await;
+        if self.finder.erased.get() == erased {
+            self.finder.state.borrow_mut().kept = kept.then_some(position);
+        } else {
+            self.store.forget_kept().await;
+        }
         self.finder.keeping.set(false);
-        self.finder.state.borrow_mut().kept = kept.then_some(position);
     }
 
     /// Writes the parts that changed. What changes meanwhile does no harm: it was written to the

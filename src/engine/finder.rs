@@ -20,6 +20,8 @@ pub(super) struct Finder {
     pub(super) state: RefCell<State>,
     /// How often the library has changed.
     changes: Cell<u64>,
+    /// How often it was erased.
+    pub(super) erased: Cell<u32>,
 }
 
 #[derive(Default)]
@@ -112,6 +114,13 @@ impl Finder {
     pub(super) fn library_replaced(&self) {
         self.library_changed();
         self.state.borrow_mut().complete = false;
+    }
+
+    /// The library is erased.
+    pub(super) fn forget(&self) {
+        self.library_changed();
+        self.erased.set(self.erased.get() + 1);
+        self.state.borrow_mut().start_anew(Position::default());
     }
 
     /// The order that is known of a category or view, if nothing has changed since.

@@ -92,12 +92,16 @@ pub trait Store {
     /// Writes all or, on an error, perhaps nothing: atomic even when the browser is killed.
     async fn set(&self, entries: &[(String, String)]) -> Result<(), StoreError>;
 
-    /// The bytes that were kept under names, none for each that there is nothing for. Kept apart
-    /// from the keys, and not for good: only what can be made anew is kept so.
+    /// The bytes that were kept under names, in their order, none where there is nothing; nothing
+    /// at all where that failed. Kept apart from the keys, and not for good: only what can be made
+    /// anew is kept so.
     async fn kept(&self, names: &[String]) -> Vec<Option<Vec<u8>>>;
 
     /// Keeps bytes, all or nothing; whether that worked.
     async fn keep(&self, parts: &[(String, Vec<u8>)]) -> bool;
+
+    /// Forgets all that was kept so, as far as that works.
+    async fn forget_kept(&self);
 
     /// Removes keys; those that do not exist are passed over.
     async fn remove(&self, keys: &[String]) -> Result<(), StoreError>;

@@ -123,6 +123,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         self.store.set(&[(keys::META.to_owned(), erasing)]).await?;
         self.finish_erasing().await?;
         self.library.replace(Library::default());
+        self.finder.forget();
         self.unsure.set(false);
         self.news.raise();
         Ok(())
@@ -133,6 +134,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let mut keys = self.store.keys().await?;
         keys.retain(|key| key != keys::META);
         self.store.remove(&keys).await?;
+        self.store.forget_kept().await;
         self.create().await
     }
 }

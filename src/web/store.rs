@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::message_of;
 use crate::engine::ports::{Store, StoreError};
@@ -28,6 +28,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, structural)]
     async fn keep(this: &LibraryStore, parts: Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
+    async fn forget(this: &LibraryStore) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
     async fn remove(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
@@ -67,9 +70,12 @@ impl Store for BrowserStore {
     }
 
     async fn kept(&self, names: &[String]) -> Vec<Option<Vec<u8>>> {
-        let parts = self.0.kept(names.to_vec()).await.unwrap_or_default();
+        let found = self.0.kept(names.to_vec()).await;
+        let Ok(Ok(parts)) = found.map(JsCast::dyn_into::<Array>) else {
+            return Vec::new();
+        };
         let bytes = |part: JsValue| part.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
-        Array::from(&parts).iter().map(bytes).collect()
+        parts.iter().map(bytes).collect()
     }
 
     async fn keep(&self, parts: &[(String, Vec<u8>)]) -> bool {
@@ -81,6 +87,10 @@ impl Store for BrowserStore {
             }
         }
         self.0.keep(record).await.is_ok()
+    }
+
+    async fn forget_kept(&self) {
+        let _ = self.0.forget().await;
     }
 
     async fn remove(&self, keys: &[String]) -> Result<(), StoreError> {

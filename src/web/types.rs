@@ -18,6 +18,8 @@ export interface LibraryStore {
   kept(names: string[]): Promise<(Uint8Array | undefined)[]>;
   /** Keeps all or nothing. */
   keep(parts: Record<string, Uint8Array>): Promise<void>;
+  /** Forgets all that was kept so. */
+  forget(): Promise<void>;
 }
 
 /** The public internet, the networks of this machine, the machine itself. */

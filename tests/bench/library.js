@@ -103,6 +103,7 @@ function storeIn(records) {
     // What can be made anew is left to the browser.
     kept: (names) => Promise.resolve(names.map(() => undefined)),
     keep: () => Promise.resolve(),
+    forget: () => Promise.resolve(),
   };
 }
 

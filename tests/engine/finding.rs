@@ -1,6 +1,9 @@
 //! Searching and sorting, and the copy that is kept of what searching reads.
 
-use urlink::model::{LibraryError, LinkPage, LinkQuery, SaveOptions, Sort};
+use futures_util::future::join;
+use urlink::model::{
+    LibraryError, LinkEdit, LinkFilter, LinkPage, LinkQuery, LinkSelection, SaveOptions, Sort,
+};
 
 use super::simulation::{Ended, Fault, Reply, SimEngine, World, open};
 use super::urls;
@@ -327,6 +330,114 @@ fn a_copy_is_old_when_more_was_written_than_the_log_holds() {
             assert_eq!(find(&engine, "title 1").await.total, 1);
             let log = world.disk().under("f:");
             assert!(log.len() <= 257, "{}", log.len());
+        })
+        .value();
+}
+
+#[test]
+fn nothing_is_found_of_a_library_that_was_erased() {
+    let world = World::new(68);
+    let list = numbered(&world, 300);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            save(&engine, &list).await;
+            assert_eq!(find(&engine, "title").await.total, 300);
+            engine.keep_catalogue().await;
+            engine.erase_everything().await.unwrap();
+            assert_eq!(find(&engine, "").await.total, 0);
+            assert_eq!(find(&engine, "title").await.total, 0);
+            assert!(world.disk().kept.borrow().is_empty());
+            save(&engine, &list[..2]).await;
+            // A copy that is being written meanwhile goes as well.
+            assert_eq!(find(&engine, "title").await.total, 2);
+            let (erased, ()) = join(engine.erase_everything(), engine.keep_catalogue()).await;
+            erased.unwrap();
+            assert!(world.disk().kept.borrow().is_empty());
+            save(&engine, &list[..2]).await;
+            engine.keep_catalogue().await;
+            for engine in [engine, open(&world).await.unwrap()] {
+                assert_eq!(find(&engine, "title").await.total, 2);
+            }
+        })
+        .value();
+}
+
+#[test]
+fn what_is_erased_of_the_trash_leaves_the_copy_too() {
+    let world = World::new(69);
+    let list = numbered(&world, 300);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            save(&engine, &list).await;
+            assert_eq!(find(&engine, "299").await.total, 1);
+            engine.keep_catalogue().await;
+            let is_kept = || {
+                let kept = world.disk().kept.borrow();
+                let mut parts = kept.values();
+                parts.any(|part| String::from_utf8_lossy(part).contains("title 299"))
+            };
+            assert!(is_kept());
+            let one = LinkSelection::Category(LinkFilter {
+                search: Some("title 299".to_owned()),
+                ..LinkFilter::from("all")
+            });
+            engine.trash_links(&one).await.unwrap();
+            assert_eq!(find(&engine, "299").await.total, 0);
+            let trash = LinkQuery {
+                category: "trash".to_owned(),
+                ..search("299")
+            };
+            assert_eq!(titles(&engine, &trash).await, ["Title 299 제목"]);
+            engine.empty_trash().await.unwrap();
+            assert_eq!(titles(&engine, &trash).await.len(), 0);
+            engine.keep_catalogue().await;
+            assert!(!is_kept());
+        })
+        .value();
+}
+
+#[test]
+fn tags_memos_and_titles_of_ones_own_are_found_and_tags_filter() {
+    let world = World::new(70);
+    let list = numbered(&world, 20);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            save(&engine, &list).await;
+            let id = find(&engine, "title 13").await.links.remove(0).id;
+            assert_eq!(find(&engine, "mine").await.total, 0);
+            let edit = LinkEdit {
+                title: Some("Mine".to_owned()),
+                memo: Some("두고 읽기".to_owned()),
+                tags: Some(vec!["Later".to_owned(), "읽을 것".to_owned()]),
+            };
+            engine.edit_link(&id, &edit, None).await.unwrap();
+            let all = [
+                "mine",
+                "두고",
+                "later",
+                "읽을 것",
+                "title 13",
+                "mine later 읽기",
+            ];
+            for words in all {
+                let page = find(&engine, words).await;
+                assert_eq!(page.links.len(), 1, "{words}");
+                assert_eq!(page.links[0].id, id, "{words}");
+            }
+            let page = find(&engine, "la 읽").await;
+            let matches = page.links[0].matches.clone().unwrap();
+            assert_eq!(matches.tags, [vec![(0, 2)], vec![(0, 1)]]);
+            assert_eq!(matches.memo, [(3, 4)]);
+            for (tag, words, total) in [("later", "", 1), ("LATER", "mine", 1), ("late", "", 0)] {
+                let query = LinkQuery {
+                    tag: Some(tag.to_owned()),
+                    ..search(words)
+                };
+                assert_eq!(engine.query_links(&query).await.unwrap().total, total);
+            }
         })
         .value();
 }

@@ -187,6 +187,10 @@ impl Store for SimStore {
         true
     }
 
+    async fn forget_kept(&self) {
+        self.0.disk().kept.borrow_mut().clear();
+    }
+
     async fn remove(&self, keys: &[String]) -> Result<(), StoreError> {
         self.0.sleep(self.0.below(3)).await;
         for key in keys {

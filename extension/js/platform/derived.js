@@ -34,7 +34,7 @@ export async function keep(entries) {
 }
 
 /** Forgets everything. */
-export async function forgetDerived() {
+export async function forget() {
   const database = await opened?.catch(() => undefined);
   database?.close();
   opened = undefined;

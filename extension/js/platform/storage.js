@@ -1,4 +1,4 @@
-import { keep, kept } from "./derived.js";
+import { forget, keep, kept } from "./derived.js";
 
 /** @import {LibraryStore} from "../../wasm/urlink.js" */
 
@@ -15,6 +15,7 @@ export const libraryStore = {
   remove: (keys) => area.remove(keys),
   kept,
   keep,
+  forget,
 };
 
 /**
