@@ -13,6 +13,8 @@ mod control;
 mod faults;
 #[path = "engine/finding.rs"]
 mod finding;
+#[path = "engine/lasting.rs"]
+mod lasting;
 #[path = "engine/library.rs"]
 mod library;
 #[path = "engine/order.rs"]

@@ -105,7 +105,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         changed.extend(others.cloned());
         let edit: Edit<'_> = &|link, standing| {
             if let Some(rank) = ranks.get(&link.id) {
-                standing.rank = Some(rank.to_string());
+                let by_age = link.id.stamp().map(Rank::of);
+                standing.rank = (Some(*rank) != by_age).then(|| rank.to_string());
             }
             if let Some(category) = target.as_ref().filter(|_| placed.contains(&link.id)) {
                 category

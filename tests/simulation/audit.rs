@@ -33,6 +33,23 @@ pub fn audit(world: &World, exact: bool) {
     }
     audit_index(world, &links);
     audit_jobs(world, &links, exact);
+    audit_changes(world, &gone);
+}
+
+/// What can be undone is all there, and nothing else of it.
+fn audit_changes(world: &World, gone: &BTreeSet<String>) {
+    let disk = world.disk();
+    let list = disk.value("u:list").unwrap_or(Value::Array(Vec::new()));
+    let mut slices = BTreeSet::from(["u:list".to_owned()]);
+    for record in list.as_array().unwrap() {
+        let id = text(&record["change"]["id"]);
+        let numbers = 0..record["slices"].as_u64().unwrap();
+        slices.extend(numbers.map(|number| format!("u:{id}:{number}")));
+    }
+    let there = disk.under("u:").into_keys();
+    let mut there: BTreeSet<String> = there.filter(|key| !gone.contains(key)).collect();
+    there.insert("u:list".to_owned());
+    assert_eq!(there, slices);
 }
 
 fn audit_index(world: &World, links: &BTreeMap<String, Value>) {

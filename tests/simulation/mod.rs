@@ -16,6 +16,7 @@
 )]
 
 mod audit;
+mod librarian;
 mod network;
 mod poison;
 mod store;

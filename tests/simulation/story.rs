@@ -3,11 +3,14 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use futures_util::future::{Either, join, join3, select};
+use futures_util::future::{Either, join, join4, select};
 use urlink::address::Zone;
 use urlink::engine::ports::{Clock as _, NetworkError};
-use urlink::model::{Job, JobId, JobState, LinkSelection, ReportEntry, SaveOptions, SaveReport};
+use urlink::model::{
+    Job, JobId, JobState, LinkSelection, Problem, ReportEntry, SaveOptions, SaveReport,
+};
 
+use super::librarian::Librarian;
 use super::{Ended, Reply, SimEngine, World, audit, open};
 
 /// After so many workers, nothing goes wrong any more.
@@ -25,6 +28,8 @@ pub struct Story {
     calm: bool,
     /// Whether a person meddles with the jobs.
     meddled: bool,
+    /// Who puts links in order, if anyone does.
+    librarian: Option<Librarian>,
     /// Whether workers are stopped that do nothing wrong.
     killed: bool,
 }
@@ -76,6 +81,7 @@ impl Story {
             failed_runs: Cell::new(0),
             calm: false,
             meddled: seed.is_multiple_of(2),
+            librarian: (seed % 5 > 1).then(|| Librarian::new(seed % 5 == 4)),
             killed: seed.is_multiple_of(3),
         }
     }
@@ -98,7 +104,7 @@ impl Story {
             let check = || {
                 let writes = world.disk().writes_made.get();
                 if written.replace(writes) != writes {
-                    audit(&world, !self.meddled);
+                    audit(&world, !self.meddled && self.librarian.is_none());
                     self.nothing_is_lost();
                 }
             };
@@ -121,11 +127,19 @@ impl Story {
         let Ok(engine) = open(&self.world).await else {
             return false;
         };
-        let work = join3(self.save(&engine), self.read(&engine), self.meddle(&engine));
+        if let Some(librarian) = &self.librarian {
+            librarian.look_at(&self.world);
+        }
+        let work = join4(
+            self.save(&engine),
+            self.read(&engine),
+            self.meddle(&engine),
+            self.put_in_order(&engine),
+        );
         let weather = join(self.weather(), self.assassin());
         futures_util::pin_mut!(work, weather);
         match select(work, weather).await {
-            Either::Left(((saved, read, ()), weather)) => {
+            Either::Left(((saved, read, (), ()), weather)) => {
                 let end = self.finish(&engine);
                 futures_util::pin_mut!(end);
                 match select(end, weather).await {
@@ -134,6 +148,13 @@ impl Story {
                 }
             }
             Either::Right(_) => false,
+        }
+    }
+
+    async fn put_in_order(&self, engine: &SimEngine) {
+        if let Some(librarian) = &self.librarian {
+            let all_saved = || self.accepted.borrow().len() == self.lists.len();
+            librarian.work(&self.world, engine, &all_saved).await;
         }
     }
 
@@ -171,6 +192,7 @@ impl Story {
                 return false;
             }
         }
+        self.put_in_order(engine).await;
         self.read(engine).await
     }
 
@@ -241,6 +263,10 @@ impl Story {
     /// At the end every line is in one list, and every job is done.
     async fn judge(&self) {
         let engine = open(&self.world).await.unwrap();
+        if let Some(librarian) = &self.librarian {
+            librarian.look_at(&self.world);
+        }
+        audit(&self.world, false);
         for job in engine.list_jobs() {
             let over = matches!(job.state, JobState::Done | JobState::Cancelled);
             assert!(over, "{job:?}");
@@ -252,7 +278,7 @@ impl Story {
             assert_eq!(distinct.len(), job.lines as usize, "a line is in no list");
             let cancelled = job.state == JobState::Cancelled;
             assert!(
-                cancelled || report.waiting.is_empty() || self.meddled,
+                cancelled || report.waiting.is_empty() || self.meddled || self.librarian.is_some(),
                 "{report:?}"
             );
         }
@@ -261,14 +287,15 @@ impl Story {
             let report = engine.report(id, None).await.unwrap();
             for entry in lists(&report).into_iter().flatten() {
                 let given = &self.lists[*number][entry.line as usize];
-                assert_eq!(&entry.input, given);
+                let erased = entry.url.is_none() && entry.code == Some(Problem::Deleted);
+                assert!(entry.input == *given || erased, "{entry:?}");
             }
         }
     }
 
     /// No page was asked for again and again.
     fn requests_are_bounded(&self) {
-        if self.meddled {
+        if self.meddled || self.librarian.is_some() {
             return;
         }
         let bound = 16 + self.failed_runs.get() * 2;

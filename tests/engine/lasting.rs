@@ -1,0 +1,455 @@
+//! What operations of the library leave when the worker dies, and how much they cost.
+
+use futures_util::future::join;
+use urlink::engine::ports::Clock as _;
+use urlink::model::{
+    ChangeKind, JobState, LibraryError, LinkQuery, LinkSelection, Problem, SaveOptions, Settings,
+    Theme,
+};
+
+use super::simulation::{Ended, Fault, Reply, SimEngine, World, audit, open};
+use super::{many, urls, view};
+
+const DAY: u64 = 24 * 60 * 60 * 1_000;
+
+fn all() -> LinkSelection {
+    LinkSelection::Category("all".into())
+}
+
+async fn accept(engine: &SimEngine, list: &[String]) {
+    let options = SaveOptions::default();
+    engine.accept(list, &options).await.unwrap();
+}
+
+fn counts(engine: &SimEngine) -> (u32, u32) {
+    let list = engine.list_categories();
+    (list.all, list.trash)
+}
+
+#[test]
+fn a_change_that_a_dying_worker_leaves_half_made_is_taken_back() {
+    for whole_slices in 0..4 {
+        for crash in [Fault::CrashBefore, Fault::CrashAfter] {
+            let world = World::new(200);
+            world
+                .run(async {
+                    let engine = open(&world).await.unwrap();
+                    engine
+                        .save_urls(&many(1_300), &SaveOptions::default())
+                        .await
+                        .unwrap();
+                })
+                .value();
+            let before = world.disk().entries.borrow().clone();
+            let mut faults = vec![Fault::None; whole_slices];
+            faults.push(crash);
+            let died = world.run(async {
+                let engine = open(&world).await.unwrap();
+                world.disk().meet(faults);
+                engine.trash_links(&all()).await.unwrap();
+                // Three slices: if the change was over by then, the worker dies of this.
+                engine.set_settings(Settings::default()).await.unwrap();
+            });
+            assert_eq!(died, Ended::Crashed);
+            audit(&world, true);
+            let done = whole_slices + usize::from(crash == Fault::CrashAfter) >= 3;
+            world
+                .run(async {
+                    let engine = open(&world).await.unwrap();
+                    let expected = if done { (0, 1_300) } else { (1_300, 0) };
+                    assert_eq!(counts(&engine), expected, "{whole_slices} {crash:?}");
+                    if done {
+                        let list = world.disk().value("u:list").unwrap();
+                        let id = list[0]["change"]["id"].as_str().unwrap().into();
+                        engine.undo(&id).await.unwrap();
+                        assert_eq!(counts(&engine), (1_300, 0));
+                    }
+                })
+                .value();
+            audit(&world, true);
+            let now = world.disk().entries.borrow();
+            let user = |text: &str| {
+                let link: serde_json::Value = serde_json::from_str(text).unwrap();
+                (
+                    link["deleted"].clone(),
+                    link["category"].clone(),
+                    link["user"].clone(),
+                )
+            };
+            for (key, link) in before.iter().filter(|(key, _)| key.starts_with("l:")) {
+                assert_eq!(user(link), user(&now[key]));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_change_that_fails_midway_changes_nothing() {
+    let world = World::new(201);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            engine
+                .save_urls(&many(1_300), &SaveOptions::default())
+                .await
+                .unwrap();
+            world.disk().meet([Fault::None, Fault::None, Fault::Full]);
+            let failed = engine.trash_links(&all()).await;
+            assert_eq!(failed, Err(LibraryError::StorageFull));
+            assert_eq!(counts(&engine), (1_300, 0));
+            assert_eq!(
+                world
+                    .disk()
+                    .value("u:list")
+                    .unwrap()
+                    .as_array()
+                    .unwrap()
+                    .len(),
+                0
+            );
+        })
+        .value();
+    audit(&world, true);
+}
+
+#[test]
+fn a_save_does_not_wait_for_a_change_of_many_links() {
+    let world = World::new(202);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            accept(&engine, &many(5_000)).await;
+            let began = world.now();
+            let change = async {
+                engine.trash_links(&all()).await.unwrap();
+                world.now() - began
+            };
+            let save = async {
+                world.sleep(1).await;
+                accept(&engine, &urls(&["https://new.example/"])).await;
+                world.now() - began
+            };
+            let (change, save) = join(change, save).await;
+            assert!(save * 4 < change, "{save} ms of {change} ms");
+        })
+        .value();
+    audit(&world, true);
+}
+
+#[test]
+fn one_link_of_many_is_changed_in_a_handful_of_keys() {
+    let world = World::new(203);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            engine
+                .save_urls(&many(10_000), &SaveOptions::default())
+                .await
+                .unwrap();
+            let link = view(&engine, "all").await[50].id.clone();
+            let one = LinkSelection::Links(vec![link]);
+            let reads = world.disk().reads_made.get();
+            let writes = world.disk().writes_made.get();
+            engine.favourite_links(&one, true).await.unwrap();
+            engine.trash_links(&one).await.unwrap();
+            assert_eq!(world.disk().writes_made.get(), writes + 2);
+            assert_eq!(world.disk().reads_made.get(), reads + 2);
+            let written = world.disk().last_write.borrow();
+            assert!(written.len() <= 9, "{written:?}");
+        })
+        .value();
+    audit(&world, true);
+}
+
+#[test]
+fn the_last_twenty_changes_can_be_undone_after_the_worker_was_stopped() {
+    let world = World::new(204);
+    let made = world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            accept(&engine, &many(30)).await;
+            let mut made = Vec::new();
+            for link in view(&engine, "all").await.into_iter().take(25) {
+                let one = LinkSelection::Links(vec![link.id]);
+                made.push(engine.favourite_links(&one, true).await.unwrap().id);
+            }
+            made
+        })
+        .value();
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            assert_eq!(engine.undo(&made[4]).await, Err(LibraryError::NoSuchChange));
+            engine.undo(&made[24]).await.unwrap();
+            engine.undo(&made[6]).await.unwrap();
+            assert_eq!(engine.list_categories().favourites, 23);
+        })
+        .value();
+    audit(&world, true);
+}
+
+#[test]
+fn the_trash_is_swept_after_thirty_days() {
+    let world = World::new(205);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            assert_eq!(engine.trash_due(), None);
+            engine
+                .save_urls(&many(3), &SaveOptions::default())
+                .await
+                .unwrap();
+            let links = view(&engine, "all").await;
+            let one = |at: usize| LinkSelection::Links(vec![links[at].id.clone()]);
+            engine.trash_links(&one(0)).await.unwrap();
+            let first = world.now();
+            world.sleep(DAY).await;
+            engine.trash_links(&one(1)).await.unwrap();
+            let due = engine.trash_due().unwrap();
+            assert!(due.abs_diff(first + 30 * DAY) < 100);
+            world.sleep(28 * DAY).await;
+            assert_eq!(engine.sweep_trash().await.unwrap(), 0);
+            world.sleep(due - world.now()).await;
+            assert_eq!(engine.sweep_trash().await.unwrap(), 1);
+            assert_eq!(counts(&engine), (1, 1));
+            assert!(engine.trash_due().unwrap() > due);
+        })
+        .value();
+    audit(&world, false);
+}
+
+#[test]
+fn what_is_saved_again_comes_out_of_the_trash_into_its_new_category() {
+    let world = World::new(206);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            engine
+                .save_urls(&many(2), &SaveOptions::default())
+                .await
+                .unwrap();
+            let link = view(&engine, "all").await[0].clone();
+            engine.favourite_links(&all(), true).await.unwrap();
+            engine.trash_links(&all()).await.unwrap();
+            let category = engine.create_category("new").await.unwrap();
+            let options = SaveOptions {
+                category: Some(category.id.clone()),
+                ..SaveOptions::default()
+            };
+            let again = urls(&[&link.url, &link.url, "https://other.example/"]);
+            let report = engine.save_urls(&again, &options).await.unwrap();
+            let codes: Vec<_> = report.duplicates.iter().map(|entry| entry.code).collect();
+            assert_eq!(
+                codes,
+                [Some(Problem::Restored), Some(Problem::DuplicateInList)]
+            );
+            assert_eq!(report.duplicates[0].category, Some(category.id.clone()));
+            assert_eq!(report.saved.len(), 1);
+            let back = &view(&engine, category.id.as_str()).await[0];
+            assert!(back.id == link.id && back.favourite && back.deleted.is_none());
+            assert_eq!(counts(&engine), (2, 1));
+        })
+        .value();
+    audit(&world, false);
+}
+
+#[test]
+fn a_link_that_waits_goes_to_the_trash_unread_and_is_read_when_it_is_back() {
+    let world = World::new(207);
+    world
+        .sites()
+        .otherwise(|_, _, _| Reply::titled("Read").with(|page| page.latency = 500));
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            accept(&engine, &many(3)).await;
+            let change = engine.trash_links(&all()).await.unwrap();
+            let job = &engine.list_jobs()[0];
+            assert_eq!((job.state, job.counts.waiting), (JobState::Done, 0));
+            engine.run_jobs().await.unwrap();
+            assert_eq!(world.sites().asked.borrow().len(), 0, "nobody is asked");
+            let report = engine.report(&job.id, None).await.unwrap();
+            assert_eq!(report.skipped.len(), 3);
+            assert_eq!(report.skipped[0].code, Some(Problem::Deleted));
+            let retry = engine
+                .retry_link(&job.id, report.skipped[0].id.as_ref().unwrap())
+                .await;
+            assert_eq!(retry, Err(LibraryError::InTrash));
+            engine.undo(&change.id).await.unwrap();
+            engine.run_jobs().await.unwrap();
+            let links = view(&engine, "all").await;
+            assert!(links.iter().all(|link| link.title == "Read"));
+
+            // While it is being read.
+            accept(&engine, &urls(&["https://late.example/"])).await;
+            let id = view(&engine, "all").await[0].id.clone();
+            let late = async {
+                world.sleep(300).await;
+                engine
+                    .trash_links(&LinkSelection::Links(vec![id]))
+                    .await
+                    .unwrap();
+            };
+            let (run, ()) = join(engine.run_jobs(), late).await;
+            run.unwrap();
+            assert_eq!(counts(&engine), (3, 1));
+            assert_eq!(view(&engine, "trash").await[0].title, "late.example");
+        })
+        .value();
+    audit(&world, false);
+}
+
+#[test]
+fn a_rebuilt_library_has_its_trash_and_its_tags() {
+    for damage in ["i:trash:0", "c:categories", "c:tags"] {
+        let world = World::new(208);
+        world
+            .run(async {
+                let engine = open(&world).await.unwrap();
+                engine
+                    .save_urls(&many(5), &SaveOptions::default())
+                    .await
+                    .unwrap();
+                let tags = urlink::model::TagEdit {
+                    add: urls(&["kept"]),
+                    remove: Vec::new(),
+                };
+                engine.tag_links(&all(), &tags).await.unwrap();
+                let pair = view(&engine, "all").await.into_iter().take(2);
+                let pair = LinkSelection::Links(pair.map(|link| link.id).collect());
+                engine.trash_links(&pair).await.unwrap();
+                world
+                    .disk()
+                    .entries
+                    .borrow_mut()
+                    .insert(damage.to_owned(), "{".to_owned());
+                let engine = open(&world).await.unwrap();
+                assert_eq!(counts(&engine), (3, 2), "{damage}");
+                assert_eq!(engine.list_tags()[0].count, 3);
+            })
+            .value();
+        audit(&world, true);
+    }
+}
+
+#[test]
+fn changes_whose_list_is_damaged_are_forgotten_and_nothing_else() {
+    let world = World::new(209);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            accept(&engine, &many(5)).await;
+            let change = engine.trash_links(&all()).await.unwrap();
+            world
+                .disk()
+                .entries
+                .borrow_mut()
+                .insert("u:list".to_owned(), "[{".to_owned());
+            let engine = open(&world).await.unwrap();
+            assert_eq!(counts(&engine), (0, 5));
+            assert_eq!(
+                engine.undo(&change.id).await,
+                Err(LibraryError::NoSuchChange)
+            );
+            let back = engine
+                .restore_links(&LinkSelection::Category("trash".into()))
+                .await;
+            assert_eq!(
+                (back.unwrap().kind, counts(&engine)),
+                (ChangeKind::Restore, (5, 0))
+            );
+        })
+        .value();
+    audit(&world, false);
+}
+
+#[test]
+fn a_library_of_the_version_before_opens_as_it_is() {
+    let world = World::new(210);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let category = engine.create_category("Old").await.unwrap();
+            let options = SaveOptions {
+                category: Some(category.id),
+                ..SaveOptions::default()
+            };
+            engine.save_urls(&many(600), &options).await.unwrap();
+        })
+        .value();
+    {
+        let mut entries = world.disk().entries.borrow_mut();
+        entries.insert("m:meta".to_owned(), "{\"schema\":1}".to_owned());
+        let new = ["c:tags", "u:list", "m:gone", "f:touched"];
+        entries.retain(|key, _| !new.contains(&key.as_str()) && !key.starts_with("f:"));
+        let shelves = entries.get_mut("c:categories").unwrap();
+        let mut old: serde_json::Value = serde_json::from_str(shelves).unwrap();
+        for field in ["favourites", "trash"] {
+            old.as_object_mut().unwrap().remove(field).unwrap();
+        }
+        old["chunks"]
+            .as_object_mut()
+            .unwrap()
+            .remove("trash")
+            .unwrap();
+        *shelves = old.to_string();
+    }
+    let before = world.disk().entries.borrow().clone();
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            assert_eq!(
+                (counts(&engine), view(&engine, "all").await.len()),
+                ((600, 0), 100)
+            );
+        })
+        .value();
+    let mut now = world.disk().entries.borrow().clone();
+    let meta = now.insert("m:meta".to_owned(), "{\"schema\":1}".to_owned());
+    assert_eq!(meta.as_deref(), Some("{\"schema\":2}"));
+    assert_eq!(now, before, "nothing else is written");
+}
+
+#[test]
+fn everything_is_erased_also_where_the_worker_dies_of_it() {
+    for faults in [
+        vec![],
+        vec![Fault::CrashAfter],
+        vec![Fault::None, Fault::CrashBefore],
+    ] {
+        let world = World::new(211);
+        let dies = !faults.is_empty();
+        let ended = world.run(async {
+            let engine = open(&world).await.unwrap();
+            engine.create_category("c").await.unwrap();
+            accept(&engine, &many(700)).await;
+            let settings = Settings {
+                theme: Theme::Dark,
+                ..Settings::default()
+            };
+            engine.set_settings(settings).await.unwrap();
+            world.disk().meet(faults);
+            engine.erase_everything().await.unwrap();
+            accept(&engine, &many(1)).await;
+            assert_eq!(counts(&engine), (1, 0));
+        });
+        assert_eq!(ended == Ended::Crashed, dies);
+        world
+            .run(async {
+                let engine = open(&world).await.unwrap();
+                let list = engine.list_categories();
+                assert_eq!((list.all, list.categories.len()), (u32::from(!dies), 0));
+                assert_eq!(engine.settings(), Settings::default());
+                let query = LinkQuery {
+                    category: "all".to_owned(),
+                    ..LinkQuery::default()
+                };
+                assert_eq!(
+                    engine.query_ids(&query).await.unwrap().len(),
+                    usize::from(!dies)
+                );
+            })
+            .value();
+        audit(&world, true);
+    }
+}
