@@ -45,7 +45,7 @@ impl Browser {
 
     fn folder(&self, category: Option<&String>) -> String {
         category.map_or("top".to_owned(), |category| {
-            self.record.folders[category].clone()
+            self.record.folders.get(category).unwrap().clone()
         })
     }
 
@@ -81,7 +81,7 @@ impl Browser {
                 self.record.links.insert(id);
             }
             Change::Rename { id, title } => {
-                find(&mut self.top, id).unwrap().title.clone_from(title)
+                find(&mut self.top, id).unwrap().title.clone_from(title);
             }
             Change::Move { id, category } => {
                 let folder = self.folder(category.as_ref());

@@ -137,12 +137,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let (over, guard) = {
             let guard = self.begin().await?;
             let mut draft = Draft::default();
-            let (steps, shelf, over) = self.draft_part(&mut draft, work, part, over).await?;
-            let nothing = steps.count() == 0 && shelf.is_none();
+            let (steps, shelving, over) = self.draft_part(&mut draft, work, part, over).await?;
+            let nothing = steps.count() == 0 && shelving.is_none();
             if nothing && (!over || (work.record.slices == 0 && work.undoes.is_none())) {
                 (over, guard)
             } else {
-                self.draft_record(&mut draft, work, steps.slice(shelf), over)?;
+                self.draft_record(&mut draft, work, &steps.slice(shelving), over)?;
                 self.commit(draft).await?;
                 (over, guard)
             }
@@ -186,8 +186,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 for stamp in ids.iter().filter_map(LinkId::stamp) {
                     draft.remove_left(&library.index, &place, stamp);
                 }
-                let shelf = over.then(|| draft.remove_category(&library, id)).flatten();
-                Ok((steps, shelf, over))
+                let shelving = over.then(|| draft.remove_category(&library, id)).flatten();
+                Ok((steps, shelving, over))
             }
             Part::Undone(number) => {
                 let id = work.undoes.clone().ok_or(LibraryError::NoSuchChange)?;
@@ -195,16 +195,16 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     return Err(LibraryError::NoSuchChange);
                 }
                 let slice = self.slice(&id, number).await?;
-                let shelf = slice.shelf.as_ref().filter(|shelf| !shelf.added);
-                if let Some(shelf) = shelf {
-                    draft.add_category(&self.library.borrow(), shelf);
+                let shelving = slice.shelf.as_ref().filter(|shelving| !shelving.added);
+                if let Some(shelving) = shelving {
+                    draft.add_category(&self.library.borrow(), shelving);
                 }
                 let steps = self.draft_back(draft, work, &slice).await?;
-                let shelf = shelf.map(|shelf| ShelfChange {
+                let shelving = shelving.map(|shelving| ShelfChange {
                     added: true,
-                    ..shelf.clone()
+                    ..shelving.clone()
                 });
-                Ok((steps, shelf, over))
+                Ok((steps, shelving, over))
             }
         }
     }
@@ -214,13 +214,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         &self,
         draft: &mut Draft,
         work: &mut Work<'_>,
-        slice: Slice,
+        slice: &Slice,
         over: bool,
     ) -> Result<(), LibraryError> {
         let library = self.library.borrow();
         work.record.slices += 1;
         work.record.open = !over;
-        draft.keep_change(&library, &work.record, &slice)?;
+        draft.keep_change(&library, &work.record, slice)?;
         if over {
             if let Some(id) = &work.undoes {
                 draft.drop_change(&library, id);
@@ -345,8 +345,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let library = self.library.borrow();
         let going = self.going.borrow();
         let open = library.changes.iter().filter(|record| record.open);
-        let ids = open.map(|record| &record.change.id);
-        ids.filter(|id| !going.contains(*id)).next_back().cloned()
+        let mut ids = open.map(|record| &record.change.id);
+        ids.rfind(|id| !going.contains(*id)).cloned()
     }
 
     /// Takes the last slice of a change back, and what is left of the change is written with it.

@@ -139,7 +139,7 @@ impl Steps {
         }
     }
 
-    pub(super) fn slice(self, shelf: Option<ShelfChange>) -> Slice {
+    pub(super) fn slice(self, shelving: Option<ShelfChange>) -> Slice {
         let mut groups: BTreeMap<(Standing, Standing), Vec<String>> = BTreeMap::new();
         for (stamp, steps) in self.0 {
             groups.entry(steps).or_default().push(stamp.to_string());
@@ -151,7 +151,7 @@ impl Steps {
         });
         Slice {
             groups: groups.collect(),
-            shelf,
+            shelf: shelving,
         }
     }
 }

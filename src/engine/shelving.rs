@@ -48,29 +48,29 @@ impl Draft {
     }
 
     /// Brings a category back to where it stood, under its name or one like it.
-    pub(super) fn add_category(&mut self, library: &Library, shelf: &ShelfChange) {
+    pub(super) fn add_category(&mut self, library: &Library, shelving: &ShelfChange) {
         let shelves = self.shelves_mut(library);
-        if shelves.find(&shelf.category.id).is_some() {
+        if shelves.find(&shelving.category.id).is_some() {
             return;
         }
-        let name = shelves.free_name_like(&shelf.category.name);
+        let name = shelves.free_name_like(&shelving.category.name);
         let category = Category {
             name,
-            ..shelf.category.clone()
+            ..shelving.category.clone()
         };
         let section = |other: &Category| other.favourite == category.favourite;
         let below = shelves
             .categories
             .iter()
-            .position(|other| Some(&other.id) == shelf.below.as_ref() && section(other));
+            .position(|other| Some(&other.id) == shelving.below.as_ref() && section(other));
         let last = if category.favourite {
             shelves.categories.partition_point(|other| other.favourite)
         } else {
             shelves.categories.len()
         };
         shelves.categories.insert(below.unwrap_or(last), category);
-        if shelf.last && shelves.last.is_none() {
-            shelves.last = Some(shelf.category.id.clone());
+        if shelving.last && shelves.last.is_none() {
+            shelves.last = Some(shelving.category.id.clone());
         }
     }
 

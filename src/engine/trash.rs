@@ -86,7 +86,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     async fn erase(&self, ids: &[LinkId]) -> Result<u32, LibraryError> {
         let mut erased = 0;
         for slice in ids.chunks(SLICE) {
-            let _writer = self.begin().await?;
+            let writer = self.begin().await?;
             let mut draft = Draft::default();
             {
                 let library = self.library.borrow();
@@ -103,7 +103,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 self.commit(draft).await?;
                 erased += count;
             }
-            drop(_writer);
+            drop(writer);
             pause().await;
         }
         Ok(erased)

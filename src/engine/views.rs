@@ -84,7 +84,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 fn arrange(entries: &mut [Entry], sort: Sort) {
     match sort {
         Sort::Hand => {
-            entries.sort_by_key(|entry| Reverse((entry.deleted, entry.rank, entry.stamp)))
+            entries.sort_by_key(|entry| Reverse((entry.deleted, entry.rank, entry.stamp)));
         }
         Sort::Oldest => entries.sort_by_key(|entry| {
             let first = entry.favourite && entry.deleted == 0;

@@ -63,7 +63,9 @@ fn names(engine: &SimEngine) -> Vec<String> {
 /// The links of a view as they are but for the time of the last change.
 async fn standing(engine: &SimEngine, category: &str) -> Vec<LinkView> {
     let mut links = view(engine, category).await;
-    links.iter_mut().for_each(|link| link.updated = 0);
+    for link in &mut links {
+        link.updated = 0;
+    }
     links
 }
 

@@ -14,11 +14,10 @@ const FINE = { ok: true, value: 7 };
 function answering(answers) {
   /** @type {unknown[]} */
   const asked = [];
-  const sendMessage = async (/** @type {unknown} */ message) => {
+  const sendMessage = (/** @type {unknown} */ message) => {
     asked.push(message);
     const answer = answers[asked.length - 1];
-    if (answer instanceof Error) throw answer;
-    return answer;
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   Object.assign(globalThis, { chrome: { runtime: { sendMessage } } });
   return asked;

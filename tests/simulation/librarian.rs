@@ -93,7 +93,7 @@ impl Librarian {
     ) -> Result<(), LibraryError> {
         let alone = all_saved();
         let before = standings(world);
-        let place = self.any_place(world, engine);
+        let place = any_place(world, engine);
         let selection = self.any_links(world, engine, &place).await;
         let about = chosen(&before, &selection);
         let category = any_category(world, engine);
@@ -108,24 +108,9 @@ impl Librarian {
                 }));
             }
         };
-        let change = match world.below(if self.ruthless { 14 } else { 11 }) {
-            0 => {
-                self.names.set(self.names.get() + 1);
-                let name = format!("Category {}", self.names.get());
-                engine.create_category(&name).await?;
-                return Ok(());
-            }
-            1 => return self.note(world, engine).await,
-            2 => {
-                let known = self.changes.borrow().clone();
-                if !known.is_empty() {
-                    match engine.undo(&world.pick(&known).id).await {
-                        Ok(_) | Err(LibraryError::NoSuchChange) => {}
-                        Err(error) => return Err(error),
-                    }
-                }
-                return Ok(());
-            }
+        let what = world.below(if self.ruthless { 14 } else { 11 });
+        let change = match what {
+            0 | 1 | 2 | 6 | 13 => return self.step_aside(what, world, engine, category).await,
             3 => {
                 let tags = TagEdit {
                     add: vec!["kept".to_owned()],
@@ -144,14 +129,6 @@ impl Librarian {
                 };
                 let before = ids.first().filter(|_| world.once_in(2));
                 engine.place_links(ids, before, &place).await?
-            }
-            6 => {
-                let Some(category) = category else {
-                    return Ok(());
-                };
-                let star = world.once_in(2);
-                engine.move_category(&category.id, star, None).await?;
-                return Ok(());
             }
             7 => {
                 doing(|link| link.get("deleted").is_none());
@@ -178,10 +155,6 @@ impl Librarian {
                 }
                 engine.delete_category(&category.id).await?
             }
-            13 => {
-                engine.empty_trash().await?;
-                return Ok(());
-            }
             _ => {
                 let id = category.as_ref().map(|category| &category.id);
                 if id.is_none() {
@@ -198,6 +171,43 @@ impl Librarian {
             assert_eq!(standings(world), before, "{change:?} was taken back");
         } else {
             self.changes.borrow_mut().push(change);
+        }
+        Ok(())
+    }
+
+    /// What leaves links as they are, or for good.
+    async fn step_aside(
+        &self,
+        what: u64,
+        world: &World,
+        engine: &SimEngine,
+        category: Option<Category>,
+    ) -> Result<(), LibraryError> {
+        match what {
+            0 => {
+                self.names.set(self.names.get() + 1);
+                let name = format!("Category {}", self.names.get());
+                engine.create_category(&name).await?;
+            }
+            1 => self.note(world, engine).await?,
+            2 => {
+                let known = self.changes.borrow().clone();
+                if !known.is_empty() {
+                    match engine.undo(&world.pick(&known).id).await {
+                        Ok(_) | Err(LibraryError::NoSuchChange) => {}
+                        Err(error) => return Err(error),
+                    }
+                }
+            }
+            6 => {
+                if let Some(category) = category {
+                    let star = world.once_in(2);
+                    engine.move_category(&category.id, star, None).await?;
+                }
+            }
+            _ => {
+                engine.empty_trash().await?;
+            }
         }
         Ok(())
     }
@@ -226,12 +236,6 @@ impl Librarian {
         }
     }
 
-    fn any_place(&self, world: &World, engine: &SimEngine) -> String {
-        let category = any_category(world, engine).map(|category| category.id.to_string());
-        let views = ["all", "unsorted", "favourites"].map(str::to_owned);
-        category.unwrap_or_else(|| world.pick(&views))
-    }
-
     /// Some links of a view, or all of it.
     async fn any_links(&self, world: &World, engine: &SimEngine, view: &str) -> LinkSelection {
         let whole = LinkSelection::Category(LinkFilter::from(view));
@@ -256,6 +260,12 @@ impl Librarian {
 fn has_tag(link: &Value, tag: &str) -> bool {
     let tags = link["user"]["tags"].as_array();
     tags.is_some_and(|tags| tags.iter().any(|own| own == tag))
+}
+
+fn any_place(world: &World, engine: &SimEngine) -> String {
+    let category = any_category(world, engine).map(|category| category.id.to_string());
+    let views = ["all", "unsorted", "favourites"].map(str::to_owned);
+    category.unwrap_or_else(|| world.pick(&views))
 }
 
 fn any_category(world: &World, engine: &SimEngine) -> Option<Category> {
@@ -298,7 +308,7 @@ fn standings(world: &World) -> Standings {
                     standing[field] = value.clone();
                 }
             }
-            (key[2..].to_owned(), standing)
+            (key.trim_start_matches("l:").to_owned(), standing)
         })
         .collect()
 }
