@@ -116,6 +116,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
 
     pub(super) fn answered(&mut self, mut task: Task, answer: Answer) {
         let now = self.now();
+        // Silence without a network says nothing of the host.
+        let answer = match answer {
+            Answer::TimedOut if self.outage.is_on() => Answer::Failed(NetworkError::Offline),
+            answer => answer,
+        };
         self.judge_host(&task, &answer, now);
         if let Answer::Read { began, .. } = &answer {
             task.began = task.began.or(*began);

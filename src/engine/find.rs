@@ -147,7 +147,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             let state = self.finder.state.borrow();
             let kept = state.kept.as_ref();
             let due = kept.is_none_or(|kept| state.position.since(kept) >= KEEP_AFTER);
-            (state.position.clone(), due && state.complete)
+            let some = state.complete && !state.catalogue.is_empty();
+            (state.position.clone(), due && some)
         };
         if !due || self.finder.keeping.replace(true) {
             return;

@@ -72,7 +72,9 @@ impl Trace {
 /// Whether a character belongs to what stands before it: together they are not what they are one
 /// by one.
 fn joins(cluster: &str, character: char) -> bool {
-    if host::begins_in_nfc(character) {
+    // The fold makes combining marks of the voicing marks of half-width katakana.
+    let voices = matches!(character, '\u{ff9e}' | '\u{ff9f}');
+    if !voices && host::begins_in_nfc(character) {
         return false;
     }
     let mut buffer = [0; 4];

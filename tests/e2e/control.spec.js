@@ -106,7 +106,7 @@ test("refuses what it cannot do, and says why", async ({ extension, server }) =>
   const wrong = [
     ["retryJob", [id, "no-such-problem"], "unknown variant `no-such-problem`"],
     ["retryJob", ["unknown"], "This job is not kept any more"],
-    ["refreshLinks", [{ everything: true }], "unknown variant `everything`"],
+    ["refreshLinks", [{ everything: true }], "a selection is links or a category"],
     ["refreshLinks", [{ links: [] }], "There are no links here"],
     ["refreshLinks", [{ category: "unknown" }], "This category does not exist"],
     ["setSettings", [{ theme: "dark", connections: 65 }], "From 1 to 64 pages"],

@@ -11,9 +11,9 @@ const FOLDER = new URL("../output/pictures/", import.meta.url);
 
 /** Where the samples go: the first words of a host tell. */
 const PLACES = [
-  { name: "읽을거리", hosts: /dongne|hangeul|책방|podo|bada|gyeoul/, favourite: true },
-  { name: "Kitchen", hosts: /bread|kimchi|patience|repair/, favourite: true },
   { name: "Out and about", hosts: /moss|tide|trains|bike|star|streets/, favourite: false },
+  { name: "Kitchen", hosts: /bread|kimchi|patience|repair/, favourite: true },
+  { name: "읽을거리", hosts: /dongne|hangeul|책방|podo|bada|gyeoul/, favourite: true },
   { name: "Notes for work", hosts: /error|modules|map/, favourite: false },
 ];
 

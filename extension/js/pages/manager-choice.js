@@ -38,15 +38,21 @@ export function isChosen(link) {
  * @param {number} from  Where a range may begin.
  */
 export function choose(how, index, from) {
-  const id = links.at(index)?.id;
-  if (how === "toggle") {
-    if (id) set(choice.toggle(state.get().selection, id));
+  const known = links.at(index)?.id;
+  if (how === "toggle" && known) {
+    set(choice.toggle(state.get().selection, known));
     return;
   }
   void doing(async () => {
     const order = await links.order();
-    const to = order[index];
-    if (to) set(choice.extend(state.get().selection, order, to, order[from]));
+    const id = order[index];
+    const { selection } = state.get();
+    if (!id) return;
+    set(
+      how === "toggle"
+        ? choice.toggle(selection, id)
+        : choice.extend(selection, order, id, order[from]),
+    );
   });
 }
 

@@ -19,6 +19,8 @@ export function nameField({ name, problem }, { keep, cancel }) {
       keep(field.value);
     } else if (event.key === "Escape") {
       event.preventDefault();
+      // The field is left as it goes away, and what was typed would be kept.
+      field.value = name ?? "";
       cancel();
     }
   };
