@@ -25,6 +25,8 @@ mod repeat;
 mod saving;
 #[path = "engine/storage.rs"]
 mod storage;
+#[path = "engine/wishes.rs"]
+mod wishes;
 
 use simulation::SimEngine;
 use urlink::model::{LinkQuery, LinkView, Problem, ReportEntry};

@@ -64,6 +64,13 @@ impl Backlog {
         taken
     }
 
+    /// The tasks that are to be read.
+    pub(super) fn tasks(&self) -> impl Iterator<Item = &Task> {
+        let lanes = [&self.urgent, &self.bulk].into_iter();
+        let hosts = lanes.flat_map(|lane| lane.hosts.values().flatten());
+        hosts.chain(&self.few).chain(self.alone.values().flatten())
+    }
+
     /// Takes the tasks that are not to be read.
     pub(super) fn take_parked(&mut self) -> VecDeque<Task> {
         std::mem::take(&mut self.parked)

@@ -26,12 +26,14 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         .await
     }
 
-    /// Lets a job go on that was held or ended; [`Engine::run_jobs`] is to be called then.
+    /// Lets a job go on that was held or ended, or waits for sites that want to be left alone;
+    /// [`Engine::run_jobs`] is to be called then.
     ///
     /// # Errors
     /// As [`Engine::pause_job`].
     pub async fn resume_job(&self, id: &JobId) -> Result<Job, LibraryError> {
         self.full.set(false);
+        self.hasten(id).await?;
         self.change_job(id, |job, _| {
             let ended = job.state == JobState::Cancelled && job.counts.waiting > 0;
             if ended || job.state == JobState::Paused {

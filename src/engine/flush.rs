@@ -242,6 +242,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
                     self.let_go(&task);
                 }
             }
+            self.note_rests();
             return Ok(());
         };
         self.failures += 1;

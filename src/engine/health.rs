@@ -54,6 +54,16 @@ impl Health {
         self.wishes_until = self.wishes_until.max(until);
     }
 
+    /// Until when the host asks to be left alone.
+    pub(super) const fn wishes_until(&self) -> Millis {
+        self.wishes_until
+    }
+
+    /// A person does not want to wait.
+    pub(super) const fn hasten(&mut self) {
+        self.wishes_until = 0;
+    }
+
     /// No one is to wait for the host until then, and why.
     pub(super) const fn give_up(&mut self, until: Millis, problem: Problem) {
         self.given_up = Some((until, problem));

@@ -25,6 +25,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 job.state = JobState::Paused;
                 job.hold = Some(Hold::Storage);
             }
+            if job.state == JobState::Running {
+                job.due = self.rests_until(&job.id);
+            }
             job
         });
         held.collect()

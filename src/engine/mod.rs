@@ -38,6 +38,7 @@ mod rebuild;
 mod reindex;
 mod repeat;
 mod report;
+mod rests;
 mod retry;
 mod runner;
 mod schedule;
@@ -61,6 +62,7 @@ use self::draft::Draft;
 use self::finder::Finder;
 use self::library::Library;
 use self::ports::{Clock, Network, Random, Store};
+use self::rests::Rest;
 use self::signal::Signal;
 use crate::model::{ChangeId, JobId, Language, LibraryError, LinkId, Millis, Settings};
 
@@ -95,6 +97,10 @@ pub struct Engine<N, S, C, R> {
     changes: Mutex<()>,
     /// The changes that are being made.
     going: RefCell<BTreeSet<ChangeId>>,
+    /// The jobs of which all that is left waits for sites that want to be left alone.
+    rests: RefCell<BTreeMap<JobId, Rest>>,
+    /// Hosts that a person does not want to wait for.
+    hastened: RefCell<BTreeSet<String>>,
     /// Those who wait for a job to move.
     followers: RefCell<Vec<Waker>>,
 }

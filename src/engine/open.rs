@@ -51,6 +51,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             due: Cell::new(None),
             changes: Mutex::default(),
             going: RefCell::default(),
+            rests: RefCell::default(),
+            hastened: RefCell::default(),
             followers: RefCell::default(),
         };
         let mut library = engine.load().await?;

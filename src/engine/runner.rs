@@ -31,6 +31,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     pub async fn run_jobs(&self) -> Result<(), LibraryError> {
         let _one = self.runner.lock().await;
         self.due.set(None);
+        self.rests.take();
+        self.hastened.take();
         if !self.has_work() {
             return Ok(());
         }
@@ -209,6 +211,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
     fn hear(&mut self) {
         self.listen();
         self.heed_settings();
+        self.heed_haste();
         let engine = self.engine;
         let mut dropped = self.schedule.drop_others(|id| engine.goes_on(id));
         dropped.extend(self.backlog.drop_others(|id| engine.goes_on(id)));
@@ -271,6 +274,9 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         }
         let due = self.rests_until();
         self.engine.due.set(due);
+        if due.is_some() {
+            self.note_rests();
+        }
         let no_network = self.outage.is_long(self.now()) && self.schedule.in_flight() == 0;
         let stuck = no_network || due.is_some();
         if !stuck && (!self.in_hand.is_empty() || self.next_chunk().is_some()) {

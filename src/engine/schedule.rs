@@ -260,6 +260,18 @@ impl Schedule {
         self.note_rest(host);
     }
 
+    /// Until when a host wants to be left alone, if it ever did.
+    pub(super) fn wish(&self, host: &str) -> Option<Millis> {
+        Some(self.hosts.get(host)?.health.wishes_until())
+    }
+
+    /// A person does not want to wait for a host.
+    pub(super) fn hasten(&mut self, host: &str) {
+        if let Some(host) = self.hosts.get_mut(host) {
+            host.health.hasten();
+        }
+    }
+
     /// Notes when a host that is left alone may be asked again.
     pub(super) fn note_rest(&mut self, host: &str) {
         if let Some(host) = self.hosts.get(host) {

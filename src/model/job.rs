@@ -21,6 +21,10 @@ pub struct Job {
     /// What holds it, where it is paused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold: Option<Hold>,
+    /// When it goes on, where all that is left waits for sites that want to be left alone. Never
+    /// stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Millis>,
     /// Whether a person waits for it: it overtakes the bulk.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub urgent: bool,
@@ -56,6 +60,7 @@ impl Job {
             finished: None,
             state: JobState::Running,
             hold: None,
+            due: None,
             urgent: false,
             refresh: false,
             again: false,

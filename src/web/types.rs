@@ -202,6 +202,8 @@ export interface Job {
   state: JobState;
   /** What holds it, where it is paused. */
   hold?: Hold;
+  /** When it goes on, where all that is left waits for sites that want to be left alone. */
+  due?: number;
   /** A person waits for it: it overtakes the bulk. */
   urgent?: boolean;
   /** It reads pages anew of links that were saved before. */

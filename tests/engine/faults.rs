@@ -1,6 +1,6 @@
 //! What becomes of a link whose page cannot be read, or only in part.
 
-use urlink::engine::ports::{Clock as _, NetworkError};
+use urlink::engine::ports::NetworkError;
 use urlink::model::{JobState, LinkState, LinkView, Problem, SaveOptions};
 
 use super::simulation::{Reply, World, open};
@@ -10,7 +10,7 @@ const URL: &str = "https://site.example/";
 
 /// Saves a link whose site answers so; gives the link, how often it was asked for, and how long
 /// it took.
-fn save(replies: impl IntoIterator<Item = Reply>) -> (LinkView, u32, u64) {
+pub(super) fn save(replies: impl IntoIterator<Item = Reply>) -> (LinkView, u32, u64) {
     let world = World::new(11);
     world.sites().answer(URL, replies);
     let link = world
@@ -236,80 +236,6 @@ fn an_address_that_the_user_names_is_read_wherever_it_is() {
             assert_eq!(report.saved.len(), 1);
         })
         .value();
-}
-
-#[test]
-fn the_wish_of_a_site_is_kept() {
-    let wish =
-        |text: &str| Reply::status(429).with(|page| page.head.retry_after = Some(text.into()));
-    let good = Reply::titled("Here");
-    let (link, asked, elapsed) = save([wish("7"), good.clone()]);
-    assert_eq!((link.state, asked), (LinkState::Saved, 2));
-    assert!((7_000..8_000).contains(&elapsed), "{elapsed}");
-    // The world begins at 2026-11-22 00:00:00.
-    let (_, asked, elapsed) = save([wish("Sun, 22 Nov 2026 00:00:09 GMT"), good.clone()]);
-    assert_eq!(asked, 2);
-    assert!((9_000..10_000).contains(&elapsed), "{elapsed}");
-    for nonsense in ["-1", "soon", "Sun, 22 Nov 2020 00:00:09 GMT"] {
-        let (link, asked, elapsed) = save([wish(nonsense), good.clone()]);
-        assert_eq!((link.state, asked), (LinkState::Saved, 2));
-        assert!(elapsed < 3_000, "{elapsed}");
-    }
-    let (link, asked, elapsed) = save([wish("86401"), good]);
-    assert_eq!((link.state, asked), (LinkState::Failed, 1));
-    assert_eq!(link.problem.unwrap().code, Problem::RateLimited);
-    assert!(
-        elapsed < 1_000,
-        "nobody waits for more than a day: {elapsed}"
-    );
-}
-
-#[test]
-fn a_long_wish_is_slept_through_by_the_whole_host_once() {
-    const HOUR: u64 = 3_600_000;
-    for better in [true, false] {
-        let world = World::new(16);
-        let mut list: Vec<String> = (0..50)
-            .map(|n| format!("https://busy.example/{n}"))
-            .collect();
-        list.push("https://other.example/".to_owned());
-        world.sites().otherwise(move |world, url, _| {
-            if url.contains("busy") && !(better && world.elapsed() >= HOUR) {
-                Reply::status(429).with(|page| page.head.retry_after = Some("3600".into()))
-            } else {
-                Reply::titled("Here")
-            }
-        });
-        let asked = || world.sites().requests.borrow().len();
-        world
-            .run(async {
-                let engine = open(&world).await.unwrap();
-                engine.accept(&list, &SaveOptions::default()).await.unwrap();
-                engine.run_jobs().await.unwrap();
-                assert!(world.elapsed() < 10_000, "no worker stays awake for it");
-                assert!(engine.has_work());
-                assert!(engine.work_due().unwrap() >= world.now() + HOUR - 10_000);
-                let counts = engine.list_jobs()[0].counts;
-                assert_eq!((counts.saved, counts.waiting), (1, 50));
-                assert!(asked() <= 5, "the host is left alone");
-            })
-            .value();
-        let before = asked();
-        world
-            .run(async {
-                let engine = open(&world).await.unwrap();
-                engine.run_jobs().await.unwrap();
-                assert_eq!(asked(), before, "another worker knows of it");
-                world.sleep(engine.work_due().unwrap() - world.now()).await;
-                engine.run_jobs().await.unwrap();
-                let job = engine.list_jobs().remove(0);
-                assert_eq!((job.state, job.counts.waiting), (JobState::Done, 0));
-                let read = if better { 50 } else { 0 };
-                assert_eq!((job.counts.saved, job.counts.failed), (1 + read, 50 - read));
-                assert!(!engine.has_work() && engine.work_due().is_none());
-            })
-            .value();
-    }
 }
 
 #[test]

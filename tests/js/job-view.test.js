@@ -27,6 +27,7 @@ test("what a job is like follows from its state, what holds it and how it went",
   /** @type {[Partial<Job>, string][]} */
   const cases = [
     [{}, "reading"],
+    [{ due: 5_000 }, "later"],
     [{ state: "paused", hold: "user" }, "held"],
     [{ state: "paused", hold: "offline" }, "offline"],
     [{ state: "paused", hold: "storage" }, "full"],
@@ -37,7 +38,7 @@ test("what a job is like follows from its state, what holds it and how it went",
   for (const [parts, mood] of cases) assert.equal(moodOf(job(parts)), mood);
   assert.deepEqual(
     cases.map(([parts]) => isOver(job(parts))),
-    [false, false, false, false, true, true, true],
+    [false, false, false, false, false, true, true, true],
   );
 });
 
@@ -93,4 +94,14 @@ test("the badge says how far, what holds, and nothing once all is over", () => {
   const single = { waiting: 1, saved: 0, partial: 0, failed: 0, blocked: 0 };
   assert.equal(badgeOf([job({ total: 1, counts: single })]), undefined);
   assert.equal(badgeOf([]), undefined);
+});
+
+test("what waits for sites says until when, even a single link", () => {
+  const one = { waiting: 1, saved: 0, partial: 0, failed: 0, blocked: 0 };
+  const waits = job({ total: 1, counts: one, due: 7_000 });
+  assert.deepEqual(badgeOf([waits]), { text: "0%", kind: "held", until: 7_000 });
+  const sooner = job({ id: "k", due: 5_000 });
+  assert.equal(badgeOf([waits, sooner])?.until, 5_000);
+  assert.equal(badgeOf([waits, job()])?.kind, "busy", "another goes on");
+  assert.equal(badgeOf([waits, job()])?.until, undefined);
 });

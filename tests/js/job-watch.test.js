@@ -74,3 +74,16 @@ test("the speed is that of the last seconds, and unknown at first", () => {
   assert.equal(speed.add(20, 21_000), 0);
   assert.equal(speed.add(0, 22_000), undefined);
 });
+
+test("what waits for sites is told with the time, even a single link", () => {
+  const watch = new JobWatch(0);
+  const waits = job({ total: 1, lines: 1, counts: { ...half, waiting: 1 }, due: 9_000 });
+  const { running } = watch.look([waits], 0);
+  assert.deepEqual([running?.held, running?.until], ["later", 9_000]);
+  const both = watch.look([waits, job({ id: "k", due: 4_000 })], 1).running;
+  assert.deepEqual([both?.held, both?.until], ["later", 4_000]);
+  const other = watch.look([waits, job({ id: "k" })], 2).running;
+  assert.deepEqual([other?.held, other?.until], [undefined, undefined]);
+  const held = watch.look([waits, job({ id: "k", state: "paused", hold: "offline" })], 3).running;
+  assert.equal(held?.held, "offline");
+});

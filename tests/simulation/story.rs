@@ -7,7 +7,8 @@ use futures_util::future::{Either, join, join4, select};
 use urlink::address::Zone;
 use urlink::engine::ports::{Clock as _, NetworkError};
 use urlink::model::{
-    Job, JobId, JobState, LinkSelection, Problem, ReportEntry, SaveOptions, SaveReport,
+    Job, JobId, JobState, LibraryError, LinkId, LinkSelection, Problem, ReportEntry, SaveOptions,
+    SaveReport,
 };
 
 use super::librarian::Librarian;
@@ -171,14 +172,24 @@ impl Story {
             }
             let job = &self.world.pick(&jobs).id;
             // What goes wrong here is the store's doing, and told to the person.
-            let _ = match self.world.below(6) {
+            let _ = match self.world.below(7) {
                 0 | 1 => engine.pause_job(job).await,
                 2 => engine.resume_job(job).await,
                 3 => engine.cancel_job(job).await,
                 4 => engine.retry_job(job, None).await,
+                5 => self.retry_any_link(engine, job).await,
                 _ => engine.refresh(&LinkSelection::Category("all".into())).await,
             };
         }
+    }
+
+    async fn retry_any_link(&self, engine: &SimEngine, job: &JobId) -> Result<Job, LibraryError> {
+        let report = engine.report(job, None).await?;
+        let entries = lists(&report).into_iter().flatten();
+        let ids: Vec<LinkId> = entries.filter_map(|entry| entry.id.clone()).collect();
+        let link = ids.get(usize::try_from(self.world.below(50)).unwrap_or(0));
+        let link = link.ok_or(LibraryError::NoSuchLink)?;
+        engine.retry_link(job, link).await
     }
 
     /// At the end of a life, what is held goes on.

@@ -3,7 +3,7 @@ import { progressOf } from "./progress.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
 
-/** @typedef {{ text: string, kind: 'busy' | 'held' | 'problem' }} BadgeSays */
+/** @typedef {{ text: string, kind: 'busy' | 'held' | 'problem', until?: number }} BadgeSays  `until`: nothing happens before. */
 
 /**
  * What the toolbar says of the jobs: how far they have come, in percent, or what holds them. A single link is read
@@ -14,9 +14,13 @@ import { progressOf } from "./progress.js";
 export function badgeOf(jobs) {
   const underWay = jobs.filter(({ state }) => state === "running" || state === "paused");
   const { total, done } = progressOf(underWay);
-  if (total < 2) return undefined;
+  const dues = underWay.flatMap(({ due }) => due ?? []);
+  if (total < 2 && dues.length === 0) return undefined;
   const moods = underWay.map(moodOf);
   if (moods.includes("full")) return { text: "!", kind: "problem" };
   const text = `${Math.min(99, Math.floor((done / total) * 100))}%`;
-  return { text, kind: moods.includes("reading") ? "busy" : "held" };
+  if (moods.includes("reading")) return { text, kind: "busy" };
+  return dues.length > 0
+    ? { text, kind: "held", until: Math.min(...dues) }
+    : { text, kind: "held" };
 }

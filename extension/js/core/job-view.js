@@ -3,9 +3,9 @@ import { progress } from "./progress.js";
 /** @import {Job} from '../../wasm/urlink.js' */
 
 /**
- * How a job stands: `held` by the user, `offline` or `full` by what happened to it, `short` where it ended and not all
- * went well.
- * @typedef {'reading' | 'held' | 'offline' | 'full' | 'done' | 'short' | 'ended'} Mood
+ * How a job stands: `later` where all that is left waits for sites that want to be left alone, `held` by the user,
+ * `offline` or `full` by what happened to it, `short` where it ended and not all went well.
+ * @typedef {'reading' | 'later' | 'held' | 'offline' | 'full' | 'done' | 'short' | 'ended'} Mood
  */
 
 /**
@@ -13,7 +13,7 @@ import { progress } from "./progress.js";
  * @returns {Mood}
  */
 export function moodOf(job) {
-  if (job.state === "running") return "reading";
+  if (job.state === "running") return job.due === undefined ? "reading" : "later";
   if (job.state === "cancelled") return "ended";
   if (job.state === "done") return progress(job).short > 0 ? "short" : "done";
   if (job.hold === "offline") return "offline";

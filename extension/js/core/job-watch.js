@@ -30,11 +30,13 @@ export class JobWatch {
     const underWay = jobs.filter(({ state }) => state === "running" || state === "paused");
     for (const { id } of underWay) this.#seen.add(id);
     const sum = progressOf(underWay);
-    if (sum.total > 1) {
+    const dues = underWay.flatMap(({ due }) => due ?? []);
+    if (sum.total > 1 || dues.length > 0) {
       const moods = underWay.map(moodOf);
       const held = moods.includes("reading") ? undefined : graver(moods);
+      const until = held === "later" ? Math.min(...dues) : undefined;
       return {
-        running: { ...sum, held, speed: this.#speed.add(sum.done, time) },
+        running: { ...sum, held, until, speed: this.#speed.add(sum.done, time) },
         finished: undefined,
       };
     }
@@ -53,9 +55,10 @@ export class JobWatch {
 /**
  * Of what holds several jobs, what a person should know first.
  * @param {import('./job-view.js').Mood[]} moods
- * @returns {'full' | 'offline' | 'held'}
+ * @returns {'full' | 'offline' | 'later' | 'held'}
  */
 function graver(moods) {
   if (moods.includes("full")) return "full";
-  return moods.includes("offline") ? "offline" : "held";
+  if (moods.includes("offline")) return "offline";
+  return moods.includes("later") ? "later" : "held";
 }

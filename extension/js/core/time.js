@@ -62,3 +62,22 @@ export function moment(then, language) {
     () => new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }),
   ).format(then);
 }
+
+/**
+ * When something is, soon: the time, and the day where it is not today.
+ * @param {number} then
+ * @param {number} now
+ * @param {string} language
+ */
+export function clock(then, now, language) {
+  const today = new Date(then).toDateString() === new Date(now).toDateString();
+  return kept(
+    `clock ${language} ${today}`,
+    () =>
+      new Intl.DateTimeFormat(language, {
+        hour: "numeric",
+        minute: "2-digit",
+        ...(today ? {} : { month: "short", day: "numeric" }),
+      }),
+  ).format(then);
+}

@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, percent, t } from "../core/i18n.js";
 import { isOver, moodOf, problemsOf, timeLeft, UNREAD } from "../core/job-view.js";
 import { progress } from "../core/progress.js";
-import { age, moment } from "../core/time.js";
+import { age, clock, moment } from "../core/time.js";
 import { cssVars } from "./css-vars.js";
 import { icon } from "./icons.js";
 
@@ -35,6 +35,7 @@ import { icon } from "./icons.js";
 /** @type {Record<Mood, IconName>} */
 const ICONS = {
   reading: "reading",
+  later: "waiting",
   held: "pause",
   offline: "offline",
   full: "storage",
@@ -71,7 +72,7 @@ export function jobCard(job, context, actions) {
       </div>
       <div class="job-actions">${over ? clearButton(job, title, actions) : holdButtons(job, title, mood, actions)}</div>
     </header>
-    ${over ? nothing : bar(job, title, context.speed)} ${hold(mood)} ${over ? nothing : counts(job)}
+    ${over ? nothing : bar(job, title, context.speed)} ${hold(job, mood, context.now, actions)} ${over ? nothing : counts(job)}
     ${problems(job, context, actions)} ${foot(job, actions)}
   </article>`;
 }
@@ -80,6 +81,7 @@ export function jobCard(job, context, actions) {
 function moodName(mood) {
   const names = {
     reading: t("mood_reading"),
+    later: t("mood_later"),
     held: t("mood_held"),
     offline: t("mood_offline"),
     full: t("mood_full"),
@@ -97,7 +99,7 @@ function moodName(mood) {
  * @param {JobActions} actions
  */
 function holdButtons(job, title, mood, { pause, resume, stop }) {
-  const goes = mood === "reading" || mood === "offline";
+  const goes = mood === "reading" || mood === "later" || mood === "offline";
   const first = goes
     ? button("pause", t("pause"), title, () => pause(job))
     : button("play", t("go_on"), title, () => resume(job));
@@ -162,9 +164,19 @@ function leftText({ unit, count }) {
 
 /**
  * What holds it, what is safe and what to do.
+ * @param {Job} job
  * @param {Mood} mood
+ * @param {number} now
+ * @param {JobActions} actions
  */
-function hold(mood) {
+function hold(job, mood, now, { resume }) {
+  if (mood === "later") {
+    const time = clock(job.due ?? now, now, currentLanguage());
+    return html`<p class="job-hold">${t("hold_later", { count: job.counts.waiting, time })}</p>
+      <div class="job-hold-actions">
+        <button type="button" class="button small" @click=${() => resume(job)}>${icon("again")}${t("try_now")}</button>
+      </div>`;
+  }
   if (mood === "held") return html`<p class="job-hold">${t("hold_user")}</p>`;
   if (mood === "offline") return html`<p class="job-hold">${t("hold_offline")}</p>`;
   if (mood === "full") return html`<p class="job-hold grave">${t("hold_storage")}</p>`;

@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
-import { number, t } from "../core/i18n.js";
+import { currentLanguage, number, t } from "../core/i18n.js";
+import { clock } from "../core/time.js";
 import { cssVars } from "./css-vars.js";
 import { icon } from "./icons.js";
 
@@ -11,7 +12,8 @@ import { icon } from "./icons.js";
  * @property {number} done
  * @property {number} short  Links whose pages could not be read whole.
  * @property {number | undefined} speed  Links a second.
- * @property {'held' | 'offline' | 'full' | undefined} held  What holds all of it.
+ * @property {'held' | 'later' | 'offline' | 'full' | undefined} held  What holds all of it.
+ * @property {number | undefined} until  Until when, where that is known.
  */
 
 /**
@@ -34,7 +36,7 @@ function progressStrip(running, { details }) {
   return html`<section class="strip" aria-label=${t("saving_now")}>
     <p class="strip-text">
       ${held ? icon(held === "full" ? "storage" : "waiting") : icon("reading", "spin")}
-      <strong>${held ? heldText(held) : t("reading_pages")}</strong>
+      <strong>${held ? heldText(running) : t("reading_pages")}</strong>
       <span class="count">${t("done_of", { done, total })}</span>
       ${speed && speed >= 0.5 ? html`<span class="count speed">${t("a_second", { count: Math.round(speed) })}</span>` : nothing}
       ${short > 0 ? html`<span class="count short">${t("fell_short", { count: short })}</span>` : nothing}
@@ -62,9 +64,12 @@ export function progressBar({ total, done }) {
 
 /**
  * What holds the jobs, in a sentence.
- * @param {NonNullable<Running['held']>} held
+ * @param {Running} running
  */
-export function heldText(held) {
+export function heldText({ held, until = 0 }) {
+  if (held === "later") {
+    return t("strip_later", { time: clock(until, Date.now(), currentLanguage()) });
+  }
   if (held === "offline") return t("reading_paused");
   return held === "full" ? t("strip_full") : t("strip_held");
 }

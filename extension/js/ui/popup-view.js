@@ -58,7 +58,7 @@ export function jobLine(running, details) {
   return html`<section class="job-line" aria-label=${t("saving_now")}>
     <p class="job-line-text">
       ${held ? icon(held === "full" ? "storage" : "waiting") : icon("reading", "spin")}
-      <span>${held ? heldText(held) : t("reading_pages")} <span class="count">${t("done_of", { done, total })}</span></span>
+      <span>${held ? heldText(running) : t("reading_pages")} <span class="count">${t("done_of", { done, total })}</span></span>
     </p>
     <button type="button" class="button quiet" @click=${details}>${t("details")}</button>
     ${progressBar(running)}

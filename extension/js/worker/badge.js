@@ -1,7 +1,8 @@
 import { badgeOf } from "../core/badge.js";
-import { t } from "../core/i18n.js";
+import { currentLanguage, t } from "../core/i18n.js";
 import { coalesce } from "../core/schedule.js";
 import { isWeb } from "../core/text.js";
+import { clock } from "../core/time.js";
 import { showBadge, showTabBadge } from "../platform/badge.js";
 import { browserLanguage } from "../platform/i18n.js";
 import { onChanged } from "../platform/storage.js";
@@ -45,8 +46,16 @@ export const refreshBadge = coalesce(
 );
 
 /** @param {import("../core/badge.js").BadgeSays} badge */
-function titleOf({ text, kind }) {
-  return `urLink · ${kind === "problem" ? t("strip_full") : t("activity_at", { part: text })}`;
+function titleOf(badge) {
+  return `urLink · ${sentenceOf(badge)}`;
+}
+
+/** @param {import("../core/badge.js").BadgeSays} badge */
+function sentenceOf({ text, kind, until }) {
+  if (until !== undefined) {
+    return t("strip_later", { time: clock(until, Date.now(), currentLanguage()) });
+  }
+  return kind === "problem" ? t("strip_full") : t("activity_at", { part: text });
 }
 
 /**

@@ -51,6 +51,11 @@ async function run() {
     // What is left waits for the network, or for sites that want to be left alone.
     if (await core.hasWork()) await setResumeAlarm(core.workDue());
     else await clearResumeAlarm();
+    // No key of the storage says until when.
+    if (core.workDue() !== undefined) {
+      announce("jobs");
+      refreshBadge();
+    }
   } finally {
     stopListening();
     await leave();
