@@ -270,6 +270,8 @@ impl Schedule {
         if let Some(host) = self.hosts.get_mut(host) {
             host.health.hasten();
         }
+        let ends = |host: &Host| [true, false].map(|urgent| host.health.closed_until(urgent));
+        self.rest_ends = self.hosts.values().flat_map(ends).collect();
     }
 
     /// Notes when a host that is left alone may be asked again.

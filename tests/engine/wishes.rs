@@ -97,7 +97,7 @@ fn a_person_is_told_until_when_a_job_waits_and_may_try_at_once() {
             let first = urls(&["https://busy.example/", "https://a.example/"]);
             let first = engine.accept(&first, &list).await.unwrap().id;
             let second = urls(&["https://full.example/"]);
-            engine.accept(&second, &list).await.unwrap();
+            let second = engine.accept(&second, &list).await.unwrap().id;
             let third: Vec<String> = (0..400).map(|n| format!("https://h{n}.example/")).collect();
             engine.accept(&third, &list).await.unwrap();
             let dues = || {
@@ -117,6 +117,12 @@ fn a_person_is_told_until_when_a_job_waits_and_may_try_at_once() {
             let job = engine.list_jobs().remove(1);
             let due = job.due.unwrap() - world.now();
             assert!((HOUR - 60_000..=HOUR).contains(&due), "{due}");
+            assert_eq!(engine.work_due(), job.due);
+            engine.resume_job(&second).await.unwrap();
+            engine.run_jobs().await.unwrap();
+            assert!(!engine.has_work() && engine.work_due().is_none());
+            let saved = engine.list_jobs().into_iter().map(|job| job.counts.saved);
+            assert_eq!(saved.sum::<u32>(), 403);
         })
         .value();
 }
