@@ -1,8 +1,9 @@
 import { Chosen } from "../core/chosen.js";
 import { writeLinks } from "../core/drag.js";
 import { t } from "../core/i18n.js";
-import { bySite, entriesIn, filtered, rowsOf } from "../core/outline.js";
-import { fold } from "../core/text.js";
+import { entriesIn, rowsOf } from "../core/outline.js";
+import { entriesOf, sectionsOf } from "../core/outline-filter.js";
+import { remembered } from "../core/remembered.js";
 import { copyLinks } from "../data/clipboard.js";
 import { library, sentence } from "../data/library.js";
 import { SavedMarks } from "../data/saved-marks.js";
@@ -18,7 +19,7 @@ import { say } from "./manager-say.js";
 import { togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
-/** @import {Entry, Row, Section} from '../core/outline.js' */
+/** @import {Entry, Section} from "../core/outline.js" */
 /** @import {Permission} from '../platform/permissions.js' */
 /** @import {Lack, Way} from '../ui/link-panel.js' */
 /** @import {SavingWay} from './link-picking.js' */
@@ -337,68 +338,4 @@ export class LinkPanel {
     showDragImage(dataTransfer, t("links", { count: links.length }));
     this.#redraw();
   }
-}
-
-/**
- * The sections as they show.
- * @param {readonly Section[]} sections
- * @param {string} words
- * @param {SavedMarks | undefined} marks  To leave out what is saved.
- * @param {number | undefined} _version  Of the marks.
- * @param {boolean} isBySite
- */
-function sectionsOf(sections, words, marks, _version, isBySite) {
-  const wanted = fold(words).split(" ").filter(Boolean);
-  const kept = filtered(
-    sections,
-    (entry) => !marks?.of(entry.url) && wanted.every((word) => textOf(entry).includes(word)),
-  );
-  return isBySite ? bySite(kept) : kept;
-}
-
-/** @param {readonly Row[]} rows */
-function entriesOf(rows) {
-  return rows.flatMap((row) => (row.kind === "entry" ? [row.entry] : []));
-}
-
-/** @type {WeakMap<Entry, string>} */
-const texts = new WeakMap();
-
-/**
- * What an entry is found by.
- * @param {Entry} entry
- */
-function textOf(entry) {
-  const known = texts.get(entry);
-  if (known !== undefined) return known;
-  const text = fold(`${entry.title} ${entry.host} ${readable(entry.url)}`);
-  texts.set(entry, text);
-  return text;
-}
-
-/** @param {string} url */
-function readable(url) {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-}
-
-/**
- * A function that gives what it gave last while it is asked for the same.
- * @template {readonly unknown[]} Args
- * @template Result
- * @param {(...args: Args) => Result} make
- * @returns {(...args: Args) => Result}
- */
-function remembered(make) {
-  /** @type {{ args: Args, result: Result } | undefined} */
-  let last;
-  return (...args) => {
-    if (!last || args.some((arg, at) => !Object.is(arg, last?.args[at]))) {
-      last = { args, result: make(...args) };
-    }
-    return last.result;
-  };
 }

@@ -9,7 +9,7 @@ import { cssVars } from "./css-vars.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
 
-/** Pixels; `activity.css` has the same. */
+/** Pixels; `problems.css` has the same. */
 const ROW = 52;
 
 /** Rows while it is not known how many there are. */
