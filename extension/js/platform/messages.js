@@ -28,10 +28,14 @@ const READS = new Set([
   "listCategories",
   "listJobs",
   "listProblems",
+  "listTags",
+  "offeredUrls",
   "prepareSearch",
   "problemLinks",
+  "queryIds",
   "queryLinks",
   "report",
+  "savedPlaces",
 ]);
 
 /** The code of what the worker did not answer: Chrome stops it when it likes. */
