@@ -10,6 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen(inline_js = r#"
 export function memoryStore() {
   const values = new Map();
+  const beside = new Map();
   let broken;
   return {
     break(message) { broken = message; },
@@ -22,6 +23,9 @@ export function memoryStore() {
       for (const [key, value] of Object.entries(entries)) values.set(key, value);
     },
     async remove(keys) { for (const key of keys) values.delete(key); },
+    async kept(names) { return names.map((name) => beside.get(name)); },
+    async keep(parts) { for (const [name, bytes] of Object.entries(parts)) beside.set(name, bytes); },
+    async forget() { beside.clear(); },
   };
 }
 export function breakStore(store, message) { store.break(message); }

@@ -29,7 +29,11 @@ export function placePicker({ choices, chosen, typed, few, first }, actions) {
     if (event.isComposing) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      if (chosen) actions.confirm(chosen);
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      // Enter means what is offered for the last letter too: that is drawn with the next frame.
+      if (field.value !== typed)
+        requestAnimationFrame(() => field.dispatchEvent(new KeyboardEvent("keydown", event)));
+      else if (chosen) actions.confirm(chosen);
       return;
     }
     if (event.key === "Home" || event.key === "End") return;
