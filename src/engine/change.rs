@@ -134,20 +134,16 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         part: Part<'_>,
         over: bool,
     ) -> Result<bool, LibraryError> {
-        let (over, guard) = {
-            let guard = self.begin().await?;
-            let mut draft = Draft::default();
-            let (steps, shelving, over) = self.draft_part(&mut draft, work, part, over).await?;
-            let nothing = steps.count() == 0 && shelving.is_none();
-            if nothing && (!over || (work.record.slices == 0 && work.undoes.is_none())) {
-                (over, guard)
-            } else {
-                self.draft_record(&mut draft, work, &steps.slice(shelving), over)?;
-                self.commit(draft).await?;
-                (over, guard)
-            }
-        };
-        drop(guard);
+        let writer = self.begin().await?;
+        let mut draft = Draft::default();
+        let (steps, shelving, over) = self.draft_part(&mut draft, work, part, over).await?;
+        let nothing = steps.count() == 0 && shelving.is_none();
+        let first = work.record.slices == 0 && work.undoes.is_none();
+        if !nothing || (over && !first) {
+            self.draft_record(&mut draft, work, &steps.slice(shelving), over)?;
+            self.commit(draft).await?;
+        }
+        drop(writer);
         if !over {
             // Whoever waits to write comes first.
             pause().await;

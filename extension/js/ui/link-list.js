@@ -5,6 +5,7 @@ import { rove } from "../core/roving.js";
 import { scrollFor, visible } from "../core/viewport.js";
 import { cssVars } from "./css-vars.js";
 import { linkRow, sectionRow } from "./link-row.js";
+import { rowIndex } from "./row-index.js";
 
 /** @import {Entry, Row, Section} from '../core/outline.js' */
 
@@ -232,9 +233,8 @@ export class LinkList {
   }
 
   #focusin = (/** @type {FocusEvent} */ event) => {
-    const row = /** @type {HTMLElement} */ (event.target).closest("[data-index]");
-    const index = Number(row?.getAttribute("data-index") ?? Number.NaN);
-    if (Number.isNaN(index) || index === this.#active) return;
+    const index = rowIndex(event);
+    if (index === undefined || index === this.#active) return;
     this.#active = index;
     this.#redraw();
   };

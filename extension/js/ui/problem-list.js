@@ -6,6 +6,7 @@ import { languageOf, says } from "../core/text.js";
 import { scrollFor, visible } from "../core/viewport.js";
 import { again } from "./again.js";
 import { cssVars } from "./css-vars.js";
+import { rowIndex } from "./row-index.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
 
@@ -159,9 +160,8 @@ export class ProblemList {
   };
 
   #focusin = (/** @type {FocusEvent} */ event) => {
-    const row = /** @type {HTMLElement} */ (event.target).closest("[data-index]");
-    const index = Number(row?.getAttribute("data-index") ?? Number.NaN);
-    if (Number.isNaN(index) || index === this.#active) return;
+    const index = rowIndex(event);
+    if (index === undefined || index === this.#active) return;
     this.#active = index;
     this.#redraw();
   };
