@@ -28,6 +28,14 @@ test("links are found as one types, marked, everywhere or here, and none of them
   await field.fill("work");
   await field.press("Escape");
   await expect(field).toHaveValue("");
+  // Escape before anything was drawn.
+  await field.evaluate((/** @type {HTMLInputElement} */ input) => {
+    input.value = "work";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  });
+  await expect(field).toHaveValue("");
+  await expect(field).toBeFocused();
   await field.press("Escape");
   await expect(manager.locator(".card .open:focus")).toHaveCount(1);
 });

@@ -104,6 +104,20 @@ export async function saveText(page, text, options = {}) {
 }
 
 /**
+ * A page in words, for where nobody can look at pictures: what has the focus, and what is there.
+ * @param {Page} page
+ */
+async function whatShows(page) {
+  const focus = await page.evaluate(() => {
+    const { activeElement: element, visibilityState } = document;
+    const inside = element?.closest("[data-index]")?.getAttribute("data-index");
+    return `${visibilityState}, focus on ${element?.tagName}#${element?.id}.${element?.className} in row ${inside}`;
+  });
+  const tree = await page.locator("body").ariaSnapshot({ timeout: 5_000 });
+  return `${page.url()}: ${focus}\n${tree.slice(0, 4_000)}`;
+}
+
+/**
  * @typedef {object} Fixtures
  * @property {string[]} browserArgs
  * @property {Extension} extension
@@ -136,6 +150,7 @@ export const test = /** @type {typeof base.extend<Fixtures>} */ (base.extend)({
     if (info.status !== info.expectedStatus) {
       for (const [index, page] of extension.context.pages().entries()) {
         await page.screenshot({ path: info.outputPath(`page-${index}.png`) });
+        console.error(await whatShows(page));
       }
     }
     await extension.context.close();

@@ -13,7 +13,8 @@ export function findBox({ typed, total }, { type, ready, leave }) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
     if (event.key === "Escape") {
-      if (typed) type("");
+      // What stands in the field may be newer than what was drawn last.
+      if (/** @type {HTMLInputElement} */ (event.target).value) type("");
       else leave();
     } else if (event.key === "ArrowDown" || event.key === "Enter") leave();
     else return;
