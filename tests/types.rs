@@ -219,8 +219,17 @@ fn a_selection_is_links_or_a_category_and_nothing_else() {
 
 #[test]
 fn the_kinds_of_changes_are_those_that_are_declared() {
-    use ChangeKind::{DeleteCategory, Favourite, Move, Place, Restore, Tag, Trash};
-    let kinds = [DeleteCategory, Favourite, Move, Tag, Place, Trash, Restore];
+    use ChangeKind::{DeleteCategory, Edit, Favourite, Move, Place, Restore, Tag, Trash};
+    let kinds = [
+        DeleteCategory,
+        Edit,
+        Favourite,
+        Move,
+        Tag,
+        Place,
+        Trash,
+        Restore,
+    ];
     let names = kinds.map(|kind| serde_json::to_string(&kind).unwrap());
     let union = format!("export type ChangeKind =\n  {};", names.join(" | "));
     assert!(TYPES.contains(&union), "{union}");

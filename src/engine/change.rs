@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::entry::Place;
 use super::flush::close;
 use super::index::length;
-use super::journal::{ChangeRecord, ShelfChange, Slice, Standing, Steps};
+use super::journal::{ChangeRecord, ShelfChange, Slice, Standing, Steps, Words};
 use super::pause::pause;
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
@@ -260,9 +260,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let records = self.records(ids).await?;
         let mut steps = Steps::default();
         for mut link in records.into_iter().flatten() {
-            let before = Standing::of(&link);
+            let mut before = Standing::of(&link);
             let mut after = before.clone();
             edit(&link, &mut after)?;
+            before.words = after.words.as_ref().map(|_| Words::of(&link));
             self.draft_link(draft, &mut link, &before, &mut after)?;
             if after == before {
                 continue;

@@ -1,12 +1,11 @@
 //! What a person says about one link.
 
 use super::Engine;
-use super::draft::Draft;
-use super::entry::Place;
-use super::journal::Standing;
+use super::change::Edit;
+use super::journal::Words;
 use super::ports::{Clock, Network, Random, Store};
 use super::tags::clean_tags;
-use crate::model::{Language, LibraryError, LinkEdit, LinkId, LinkView};
+use crate::model::{Change, ChangeKind, LibraryError, LinkEdit, LinkId};
 use crate::text::{clean_block, clean_line};
 
 /// The longest title, in characters.
@@ -19,41 +18,29 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     ///
     /// # Errors
     /// A link that does not exist or is in the trash; else those of the store.
-    pub async fn edit_link(
-        &self,
-        id: &LinkId,
-        edit: &LinkEdit,
-        language: Option<Language>,
-    ) -> Result<LinkView, LibraryError> {
-        let changed = {
-            let _writer = self.begin().await?;
-            if self.library.borrow().index.place_of(id) == Some(&Place::Trash) {
+    pub async fn edit_link(&self, id: &LinkId, edit: &LinkEdit) -> Result<Change, LibraryError> {
+        if self.library.borrow().index.place_of(id).is_none() {
+            return Err(LibraryError::NoSuchLink);
+        }
+        let said = |text: String| (!text.is_empty()).then_some(text);
+        let say: Edit<'_> = &|link, standing| {
+            if link.deleted.is_some() {
                 return Err(LibraryError::InTrash);
             }
-            let records = self.records(std::slice::from_ref(id)).await?;
-            let link = records.into_iter().flatten().next();
-            let link = link.ok_or(LibraryError::NoSuchLink)?;
-            let mut edited = link.clone();
-            let said = |text: String| (!text.is_empty()).then_some(text);
+            let mut words = Words::of(link);
             if let Some(title) = &edit.title {
-                edited.user.title = said(clean_line(title, TITLE_LIMIT));
+                words.title = said(clean_line(title, TITLE_LIMIT));
             }
             if let Some(memo) = &edit.memo {
-                edited.user.memo = said(clean_block(memo, MEMO_LIMIT));
+                words.memo = said(clean_block(memo, MEMO_LIMIT));
             }
             if let Some(tags) = &edit.tags {
-                edited.user.tags = clean_tags(tags);
+                standing.tags = clean_tags(tags);
             }
-            if edited != link {
-                edited.updated = self.clock.now();
-                let mut draft = Draft::default();
-                draft.link(&edited)?;
-                draft.count_tags(&Standing::of(&link), &Standing::of(&edited));
-                self.commit(draft).await?;
-            }
-            edited.id
+            standing.words = Some(words);
+            Ok(())
         };
-        let views = self.links(&[changed], language).await?;
-        views.into_iter().next().ok_or(LibraryError::NoSuchLink)
+        self.change_links(ChangeKind::Edit, None, std::slice::from_ref(id), say)
+            .await
     }
 }

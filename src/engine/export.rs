@@ -17,7 +17,7 @@ use crate::model::{CategoryId, Language, LibraryError, Millis, Settings};
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// An object with every record under its key; damaged ones as strings.
+    /// An object with every record under its key, but for bookkeeping; damaged ones as strings.
     Json,
     /// Bookmarks as browsers import them (the Netscape format), a folder for each category.
     Bookmarks,
@@ -83,7 +83,10 @@ pub async fn export(store: &impl Store, format: Format) -> Result<Export, Librar
     let mut keys = store.keys().await?;
     keys.sort_unstable();
     match format {
-        Format::Json => export_json(store, &keys).await,
+        Format::Json => {
+            keys.retain(|key| !keys::is_bookkeeping(key));
+            export_json(store, &keys).await
+        }
         Format::Bookmarks => export_bookmarks(store, &keys).await,
     }
 }

@@ -44,6 +44,28 @@ pub(super) struct Standing {
     pub(super) tags: Vec<String>,
     #[serde(rename = "r", skip_serializing_if = "Option::is_none")]
     pub(super) rank: Option<String>,
+    /// Only where the change is about them: they differ from link to link.
+    #[serde(rename = "w", skip_serializing_if = "Option::is_none")]
+    pub(super) words: Option<Words>,
+}
+
+/// What a person says of a link in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Words {
+    #[serde(rename = "t", skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<String>,
+    #[serde(rename = "m", skip_serializing_if = "Option::is_none")]
+    pub(super) memo: Option<String>,
+}
+
+impl Words {
+    pub(super) fn of(link: &Link) -> Self {
+        Self {
+            title: link.user.title.clone(),
+            memo: link.user.memo.clone(),
+        }
+    }
 }
 
 impl Standing {
@@ -54,6 +76,7 @@ impl Standing {
             favourite: link.user.favourite,
             tags: link.user.tags.clone(),
             rank: link.user.rank.clone(),
+            words: None,
         }
     }
 
@@ -63,6 +86,10 @@ impl Standing {
         link.user.favourite = self.favourite;
         link.user.tags.clone_from(&self.tags);
         link.user.rank.clone_from(&self.rank);
+        if let Some(words) = &self.words {
+            link.user.title.clone_from(&words.title);
+            link.user.memo.clone_from(&words.memo);
+        }
     }
 
     /// Goes back from `after` to `before`, in what differs between them and nobody has changed
@@ -78,6 +105,12 @@ impl Standing {
         back(&mut self.favourite, &before.favourite, &after.favourite);
         back(&mut self.tags, &before.tags, &after.tags);
         back(&mut self.rank, &before.rank, &after.rank);
+        if let (Some(now), Some(before), Some(after)) =
+            (&mut self.words, &before.words, &after.words)
+        {
+            back(&mut now.title, &before.title, &after.title);
+            back(&mut now.memo, &before.memo, &after.memo);
+        }
     }
 }
 
@@ -135,6 +168,7 @@ impl Steps {
     pub(super) fn take_back(&self, link: &Link, standing: &mut Standing) {
         let step = link.id.stamp().and_then(|stamp| self.0.get(&stamp));
         if let Some((before, after)) = step {
+            standing.words = before.words.as_ref().map(|_| Words::of(link));
             standing.go_back(before, after);
         }
     }

@@ -22,11 +22,18 @@ pub(super) const CHANGE: &str = "u:";
 
 pub(super) const TOUCHED: &str = "f:touched";
 
+/// The log of what was written, the kind of the keys.
+const LOG: &str = "f:";
 const LINK: &str = "l:";
 const JOB: &str = "j:";
 
 pub(super) fn link(id: &LinkId) -> String {
     format!("{LINK}{id}")
+}
+
+/// Whether it holds nothing of a person's, only what urLink needs from one write to the next.
+pub(super) fn is_bookkeeping(key: &str) -> bool {
+    [GONE, LAST_WRITE].contains(&key) || key.starts_with(CHANGE) || key.starts_with(LOG)
 }
 
 /// The id of a link, from its key.
@@ -53,7 +60,7 @@ pub(super) fn index(place: &Place, chunk: u32) -> String {
 
 /// A part of the log of what was written.
 pub(super) fn touched(chunk: u64) -> String {
-    format!("f:{chunk}")
+    format!("{LOG}{chunk}")
 }
 
 /// What one slice of a change made different.

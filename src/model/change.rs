@@ -22,6 +22,8 @@ pub struct Change {
 pub enum ChangeKind {
     /// Deletes a category; its links go to the trash.
     DeleteCategory,
+    /// Changes what a person says about a link.
+    Edit,
     /// Puts links among the favourites, or takes them away from them.
     Favourite,
     /// Brings links into a category.
@@ -43,7 +45,7 @@ impl ChangeKind {
         match self {
             Self::DeleteCategory | Self::Trash => Self::Restore,
             Self::Restore => Self::Trash,
-            Self::Favourite | Self::Move | Self::Tag | Self::Place => self,
+            Self::Edit | Self::Favourite | Self::Move | Self::Tag | Self::Place => self,
         }
     }
 }

@@ -58,17 +58,15 @@ pub fn delete_category(category: String) -> Promise {
 ///
 /// # Errors
 /// `no-such-link`, `in-trash`, `bad-request`, those of the store.
-#[wasm_bindgen(js_name = editLink, unchecked_return_type = "Promise<LinkView>")]
+#[wasm_bindgen(js_name = editLink, unchecked_return_type = "Promise<Change>")]
 pub fn edit_link(
     link: String,
     #[wasm_bindgen(unchecked_param_type = "LinkEdit")] edit: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
         let edit: LinkEdit = from_js(edit)?;
-        let id = LinkId::from(link);
-        let edited = library.edit_link(&id, &edit, from_js(language)?).await;
+        let edited = library.edit_link(&LinkId::from(link), &edit).await;
         to_js(&edited.map_err(told(&library))?)
     })
 }

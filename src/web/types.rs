@@ -271,7 +271,7 @@ export interface BookmarkPlan { changes: BookmarkChange[]; record: BookmarkRecor
 /** An address that could be saved: `key` is the same for those that are one link. */
 export interface OfferedUrl { key: string; host: string }
 export type ChangeKind =
-  "delete-category" | "favourite" | "move" | "tag" | "place" | "trash" | "restore";
+  "delete-category" | "edit" | "favourite" | "move" | "tag" | "place" | "trash" | "restore";
 /** What was done to the library at once, and can be undone: one of the last 20. */
 export interface Change {
   id: string;

@@ -51,6 +51,14 @@ test("title, memo and tags are edited in place; an empty title gives the page's 
     .getByRole("button", { name: words("keep") })
     .click();
   await expect(cardOf(manager, "", 0)).toContainText("둘째 줄");
+
+  await takeBack(manager);
+  await expect(edited).toContainText("둘째 줄");
+  await edited.getByRole("link").focus();
+  await manager.keyboard.press("ControlOrMeta+z");
+  await expect(cardOf(manager, "", 0)).not.toContainText("둘째 줄");
+  await manager.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(edited.getByRole("listitem")).toHaveText(["빵", "읽을 것"]);
 });
 
 test("escape leaves what was there, and a press elsewhere keeps what was typed", async ({

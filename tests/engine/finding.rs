@@ -413,7 +413,7 @@ fn tags_memos_and_titles_of_ones_own_are_found_and_tags_filter() {
                 memo: Some("두고 읽기".to_owned()),
                 tags: Some(vec!["Later".to_owned(), "읽을 것".to_owned()]),
             };
-            engine.edit_link(&id, &edit, None).await.unwrap();
+            engine.edit_link(&id, &edit).await.unwrap();
             let all = [
                 "mine",
                 "두고",

@@ -279,9 +279,7 @@ fn the_trash_is_counted_nowhere_else_and_gives_everything_back() {
 
         let place = engine.find_saved(&before[0].url).await.unwrap().unwrap();
         assert!(place.deleted && place.category == Some(category.id.clone()));
-        let edit = engine
-            .edit_link(&before[0].id, &LinkEdit::default(), None)
-            .await;
+        let edit = engine.edit_link(&before[0].id, &LinkEdit::default()).await;
         assert_eq!(edit, Err(LibraryError::InTrash));
         let nothing = engine.move_links(&pair, None).await.unwrap();
         assert_eq!(nothing.links, 0, "not of the trash");
@@ -321,12 +319,15 @@ fn the_user_says_what_a_link_is_and_takes_it_back() {
     in_peace(109, async |engine| {
         save(&engine, &many(1), None).await;
         let link = &view(&engine, "all").await[0];
+        let now = async || view(&engine, "all").await.remove(0);
         let edit = LinkEdit {
             title: Some("  나의\n제목 ".to_owned()),
             memo: Some("one\r\ntwo".to_owned()),
             tags: Some(urls(&["#여행", "Work", "work", ""])),
         };
-        let edited = engine.edit_link(&link.id, &edit, None).await.unwrap();
+        let change = engine.edit_link(&link.id, &edit).await.unwrap();
+        assert_eq!((change.kind, change.links), (ChangeKind::Edit, 1));
+        let edited = now().await;
         assert_eq!(
             (&*edited.title, edited.own_title.as_deref()),
             ("나의 제목", Some("나의 제목"))
@@ -335,17 +336,56 @@ fn the_user_says_what_a_link_is_and_takes_it_back() {
         assert_eq!(edited.tags, ["여행", "Work"]);
         let tags = engine.list_tags();
         assert_eq!(tags.iter().map(|tag| tag.count).collect::<Vec<_>>(), [1, 1]);
+        let again = engine.edit_link(&link.id, &edit).await.unwrap();
+        assert_eq!(again.links, 0, "nothing is different");
         let blank = LinkEdit {
             title: Some(" ".to_owned()),
             memo: None,
             tags: Some(Vec::new()),
         };
-        let edited = engine.edit_link(&link.id, &blank, None).await.unwrap();
+        let blanked = engine.edit_link(&link.id, &blank).await.unwrap();
+        let edited = now().await;
         assert_eq!((edited.title, edited.own_title), (link.title.clone(), None));
         assert_eq!(edited.memo.as_deref(), Some("one\ntwo"));
         assert_eq!(engine.list_tags(), []);
-        let gone = engine.edit_link(&"?".into(), &blank, None).await;
+        let gone = engine.edit_link(&"?".into(), &blank).await;
         assert_eq!(gone, Err(LibraryError::NoSuchLink));
+
+        let undone = engine.undo(&blanked.id).await.unwrap();
+        assert_eq!((undone.kind, undone.links), (ChangeKind::Edit, 1));
+        let edited = now().await;
+        assert_eq!(edited.own_title.as_deref(), Some("나의 제목"));
+        assert_eq!(engine.list_tags().len(), 2);
+        engine.undo(&undone.id).await.unwrap();
+        assert_eq!(now().await.own_title, None, "and done again");
+        engine.undo(&change.id).await.unwrap();
+        let edited = now().await;
+        assert_eq!((edited.memo, edited.own_title), (None, None));
+    });
+}
+
+#[test]
+fn taking_an_edit_back_leaves_alone_what_was_said_since() {
+    in_peace(115, async |engine| {
+        save(&engine, &many(1), None).await;
+        let link = &view(&engine, "all").await[0];
+        let said = |title: Option<&str>, memo: Option<&str>| LinkEdit {
+            title: title.map(str::to_owned),
+            memo: memo.map(str::to_owned),
+            tags: None,
+        };
+        let first = said(Some("first"), Some("first"));
+        let first = engine.edit_link(&link.id, &first).await.unwrap();
+        let since = said(None, Some("since"));
+        engine.edit_link(&link.id, &since).await.unwrap();
+        engine.favourite_links(&just(link), true).await.unwrap();
+        engine.undo(&first.id).await.unwrap();
+        let left = &view(&engine, "all").await[0];
+        assert_eq!(
+            (left.own_title.as_deref(), left.memo.as_deref()),
+            (None, Some("since"))
+        );
+        assert!(left.favourite);
     });
 }
 
@@ -358,7 +398,7 @@ fn many_links_are_tagged_and_each_gets_its_own_tags_back() {
             tags: Some(urls(&["b", "a"])),
             ..LinkEdit::default()
         };
-        engine.edit_link(&links[1].id, &own, None).await.unwrap();
+        engine.edit_link(&links[1].id, &own).await.unwrap();
         let tags = TagEdit {
             add: urls(&["c", "A"]),
             remove: urls(&["B"]),

@@ -224,16 +224,26 @@ impl Librarian {
             tags: Some(vec![format!("t{}", world.below(3))]),
             ..LinkEdit::default()
         };
-        self.notes.borrow_mut().remove(id.as_str());
-        match engine.edit_link(id, &edit, None).await {
-            Ok(_) => {
-                self.notes.borrow_mut().insert(id.to_string(), Some(memo));
-                Ok(())
+        let noted = self.notes.borrow_mut().remove(id.as_str());
+        let change = match engine.edit_link(id, &edit).await {
+            Ok(change) => change,
+            // Another change has just put it into the trash, or erased it.
+            Err(LibraryError::InTrash | LibraryError::NoSuchLink) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let is_now = if change.links > 0 && world.once_in(3) {
+            match engine.undo(&change.id).await {
+                Ok(_) => noted,
+                Err(LibraryError::NoSuchChange) => None,
+                Err(error) => return Err(error),
             }
-            // Another change has just put it into the trash, or its view could not be read.
-            Err(LibraryError::InTrash | LibraryError::NoSuchLink) => Ok(()),
-            Err(error) => Err(error),
+        } else {
+            Some(Some(memo))
+        };
+        if let Some(memo) = is_now {
+            self.notes.borrow_mut().insert(id.to_string(), memo);
         }
+        Ok(())
     }
 
     /// Some links of a view, or all of it.

@@ -1,5 +1,7 @@
+import { t } from "../core/i18n.js";
 import { sentence } from "../data/library.js";
 import { send } from "../platform/messages.js";
+import { done } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
@@ -65,7 +67,7 @@ export async function saveEditing() {
     ...(form.tags.join("\n") !== original.tags.join("\n") && { tags: form.tags }),
   };
   try {
-    if (Object.keys(edit).length > 0) await send("editLink", id, edit);
+    if (Object.keys(edit).length > 0) done(await send("editLink", id, edit), t("link_edited"));
     if (state.get().editing?.id === id) stopEditing();
     return true;
   } catch (error) {

@@ -140,10 +140,9 @@ export const handlers = {
   /**
    * @param {string} link
    * @param {LinkEdit} edit
-   * @param {Language} [language]
-   * @returns {Promise<LinkView>}
+   * @returns {Promise<Change>}
    */
-  editLink: async (link, edit, language) => (await openCore()).editLink(link, edit, language),
+  editLink: async (link, edit) => (await openCore()).editLink(link, edit),
 
   /**
    * @param {LinkSelection} selection
