@@ -20,12 +20,20 @@ export class Dice {
   }
 
   /**
+   * A whole number from 0 up to, and without, a bound.
+   * @param {number} bound
+   */
+  below(bound) {
+    return Math.floor(this.next() * bound);
+  }
+
+  /**
    * @template T
    * @param {T[]} choices at least one
    * @returns {T}
    */
   pick(choices) {
-    return /** @type {T} */ (choices[Math.floor(this.next() * choices.length)]);
+    return /** @type {T} */ (choices[this.below(choices.length)]);
   }
 
   /** Of the normal distribution around 0, with a deviation of 1 (Box and Muller). */

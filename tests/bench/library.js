@@ -1,6 +1,15 @@
-import { acceptUrls, clearJobs, createCategory, openLibrary } from "../../extension/wasm/urlink.js";
+import {
+  acceptUrls,
+  clearJobs,
+  createCategory,
+  editLink,
+  openLibrary,
+  queryIds,
+} from "../../extension/wasm/urlink.js";
 import { loadCore } from "./core.js";
 import { Dice } from "./dice.js";
+import { keepPictures } from "./pictures.js";
+import { WORDS } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
 /** @import {LibraryStore} from "../../extension/wasm/urlink.js" */
@@ -16,23 +25,19 @@ const PAUSE = 6 * 60 * 60 * 1000;
 /** Keys handed to the browser at once. */
 const BATCH = 5000;
 
-const CATEGORIES = ["Reading", "요리", "Work", "여행", "Music", "사진", "Garden", "책"];
+/** How many sites the links are of. */
+const SITES = 2000;
 
-/** @type {Record<"en" | "ko", string[]>} */
-const WORDS = {
-  en: (
-    "quiet river paper lantern winter harbour small garden letters bread window morning map " +
-    "orchard bicycle kettle library forest silver thread evening station music island recipe"
-  ).split(" "),
-  ko: (
-    "조용한 강가 종이 등불 겨울 항구 작은 정원 편지 아침 빵집 창문 지도 과수원 자전거 주전자 " +
-    "도서관 숲길 은빛 실타래 저녁 기차역 노래 섬마을 요리법 골목"
-  ).split(" "),
-};
+/** The first of them holds every tenth slice, so of 100,000 links 10,000. */
+export const CATEGORIES = ["Reading", "요리", "Work", "여행", "Music", "사진", "Garden", "책"];
+const TENTH = 10;
+
+/** One link of so many has a memo, and so on. */
+const RARE = { author: 3, tags: 5, memo: 10 };
 
 /**
- * A library of links that are read already, made by the core itself: whatever its records look
- * like, these look the same.
+ * A library of links that are read already, half of them Korean, with some 340 bytes each that a search reads. It is
+ * made by the core itself: whatever its records look like, these look the same.
  * @param {number} count
  * @param {number} seed
  * @returns {Promise<Records>}
@@ -45,26 +50,33 @@ export async function makeLibrary(count, seed) {
   const slices = Math.ceil(count / SLICE);
   await inThePast(slices * PAUSE, async (pass) => {
     await openLibrary(storeIn(records), undefined, "en");
-    /** @type {(string | null)[]} */
-    const places = [null];
+    /** @type {string[]} */
+    const places = [];
     for (const name of CATEGORIES) places.push((await createCategory(name)).id);
+    const [first = null, ...others] = places;
     for (let slice = 0; slice < slices; slice += 1) {
       const links = Array.from({ length: Math.min(SLICE, count - slice * SLICE) }, (_, index) =>
         makeLink(slice * SLICE + index, dice),
       );
       await acceptUrls(
         links.map(({ url }) => url),
-        { category: dice.pick(places), pages: links.map(({ page }) => page), urgent: false },
+        {
+          category: slice % TENTH === 0 ? first : dice.pick([null, ...others]),
+          pages: links.map(({ page }) => page),
+          urgent: false,
+        },
       );
       pass(PAUSE);
     }
     await clearJobs();
+    await writeOn(dice);
   });
   return records;
 }
 
 /**
- * Puts a library into a browser whose worker has not opened one, or will be started anew.
+ * Puts a library into a browser whose worker has not opened one, or will be started anew; and what is kept of the
+ * pictures of its pages.
  * @param {Page} page one of the extension's
  * @param {Records} records
  */
@@ -73,6 +85,21 @@ export async function fill(page, records) {
   for (let start = 0; start < entries.length; start += BATCH) {
     const some = Object.fromEntries(entries.slice(start, start + BATCH));
     await page.evaluate((batch) => chrome.storage.local.set(batch), some);
+  }
+  const sites = Array.from({ length: Math.min(SITES, records.size) }, (_, site) => originOf(site));
+  await page.evaluate(keepPictures, sites);
+}
+
+/**
+ * What people write on their links: tags and memos, in whatever language.
+ * @param {Dice} dice
+ */
+async function writeOn(dice) {
+  for (const id of await queryIds({ category: "all" })) {
+    const language = languageOf(dice);
+    const tags = dice.below(RARE.tags) === 0 && [dice.pick(WORDS[language])];
+    const memo = dice.below(RARE.memo) === 0 && sentence(dice, language, 12);
+    if (tags || memo) await editLink(id, { ...(tags && { tags }), ...(memo && { memo }) });
   }
 }
 
@@ -130,18 +157,36 @@ async function inThePast(ago, act) {
  * @param {Dice} dice
  */
 function makeLink(number, dice) {
-  const language = dice.pick(/** @type {("en" | "ko")[]} */ (["en", "ko"]));
-  /** @param {number} length */
-  const say = (length) => Array.from({ length }, () => dice.pick(WORDS[language] ?? [])).join(" ");
-  const site = Math.floor(dice.next() * 2000);
-  const host = `site-${site}.example`;
-  const url = `https://${host}/${language}/${number}`;
+  const language = languageOf(dice);
+  const site = dice.below(SITES);
+  const origin = originOf(site);
+  const slug = sentence(dice, dice.pick(["en", "en", language]), 5).replaceAll(" ", "-");
+  const url = new URL(`${origin}/${dice.below(900)}/${slug}?id=${number}`).href;
+  const author = dice.below(RARE.author) === 0 && sentence(dice, language, 2);
   const page = `<html lang="${language}"><head>
-<title>${say(6)}</title>
-<meta name="description" content="${say(20)}">
-<meta property="og:image" content="https://${host}/images/${number}.jpg">
-<meta property="og:site_name" content="${say(2)} ${site}">
-<link rel="icon" href="/icon.png">
+<title>${sentence(dice, language, 4 + dice.below(6))} - Site ${site}</title>
+<meta name="description" content="${sentence(dice, language, 8 + dice.below(24))}">
+${author ? `<meta name="author" content="${author}">` : ""}
+<meta property="og:image" content="${origin}/cover.webp">
+<meta property="og:site_name" content="Site ${site}">
+<link rel="icon" href="/icon.webp">
 </head></html>`;
   return { url, page };
+}
+
+/** @param {number} site */
+function originOf(site) {
+  return `https://${["www", "blog", "news", "docs"][site % 4]}.site${site}.example`;
+}
+
+/** @param {Dice} dice */
+const languageOf = (dice) => dice.pick(/** @type {("en" | "ko")[]} */ (["en", "ko"]));
+
+/**
+ * @param {Dice} dice
+ * @param {"en" | "ko"} language
+ * @param {number} words
+ */
+function sentence(dice, language, words) {
+  return Array.from({ length: words }, () => dice.pick(WORDS[language])).join(" ");
 }

@@ -1,12 +1,6 @@
 // What runs in a page of the extension: each function is sent there as text, and has nothing but
 // its argument.
 
-/** @param {Record<string, string>} entries */
-export const store = (entries) => chrome.storage.local.set(entries);
-
-/** The next worker makes it from the records. */
-export const forgetIndex = () => chrome.storage.local.remove("c:categories");
-
 /**
  * Asks the worker so often, and tells how long each answer took.
  * @param {{name: string, args: unknown[], times: number}} question

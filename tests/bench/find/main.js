@@ -1,29 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { machineOf } from "../describe.js";
-import { startChromium } from "../save/chromium.js";
+import { fill, makeLibrary } from "../library.js";
+import { killWorker, startChromium, versionOf } from "../save/chromium.js";
+import { untilKept } from "../save/profile.js";
 import { median, quantile } from "../statistics.js";
 import { figure, markdown } from "../table.js";
-import { ask, forgetIndex, isKept, store } from "./in-browser.js";
-import { entriesOf } from "./library.js";
+import { lettersOf, TYPED } from "../typed.js";
+import { ask } from "./in-browser.js";
 
 /** @import {Page} from "@playwright/test" */
 
-/** What is typed, letter by letter: Hangul as a keyboard builds it. */
-const TYPED = {
-  English: ["memory browser", "weekly", "design network"],
-  Korean: ["한국어 검색", "비동기 메모리", "도서관"],
-  mixed: ["rust 비동기 book"],
-  "an address": ["https://www.site19", "site1234.example/77"],
-  "no hits": ["zzqx", "뷁뷁"],
-  "one letter": ["e", "가", "9"],
-};
-
 const ROUNDS = 5;
-
-/** The letters that begin a syllable, as they stand alone, and the first of them in one. */
-const FIRST_INITIAL = 0x1100;
-const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 
 /** How many cards a page asks for at first. */
 const CARDS = 60;
@@ -44,15 +32,13 @@ async function main() {
   const chromium = await startChromium(options.browser);
   const { page } = chromium;
   try {
-    for (const entries of entriesOf(links, Number(options.seed)))
-      await page.evaluate(store, entries);
-    await page.evaluate(forgetIndex);
+    await fill(page, await makeLibrary(links, Number(options.seed)));
     await killWorker(page);
     const categories = await page.evaluate(ask, { name: "listCategories", args: [], times: 1 });
     if (categories.value.all !== links) throw new Error("the library is not what was made up");
 
     const built = await timeOf(page, "prepareSearch");
-    while (!(await page.evaluate(isKept))) await new Promise((resolve) => setTimeout(resolve, 100));
+    await untilKept(page);
     await killWorker(page);
     await timeOf(page, "listCategories");
     const loaded = await timeOf(page, "prepareSearch");
@@ -64,9 +50,10 @@ async function main() {
     for (const [kind, words] of Object.entries(TYPED)) {
       for (const word of words) keystrokes.push(...(await typeOften(page, kind, word)));
     }
+    const version = await versionOf(options.browser);
     const report = {
-      machine: machineOf(chromium.version),
-      version: chromium.version,
+      machine: machineOf(version),
+      version,
       links,
       built,
       loaded,
@@ -118,26 +105,6 @@ async function typeOften(page, kind, word) {
   return keystrokes;
 }
 
-/**
- * What stands in the box after each letter.
- * @param {string} word
- */
-function lettersOf(word) {
-  const states = [];
-  let before = "";
-  for (const character of word) {
-    const letters = [...character.normalize("NFD")];
-    const [initial = "", vowel = ""] = letters;
-    if (letters.length > 1) {
-      const number = (initial.codePointAt(0) ?? 0) - FIRST_INITIAL;
-      states.push(before + (INITIALS[number] ?? ""), before + (initial + vowel).normalize("NFC"));
-    }
-    if (letters.length !== 2) states.push(before + character);
-    before += character;
-  }
-  return states;
-}
-
 /** @param {string} search */
 function query(search) {
   return { category: "all", search, offset: 0, limit: 0 };
@@ -161,14 +128,6 @@ async function timeOf(page, name, ...args) {
  */
 async function timesOf(page, name, args, times) {
   return (await page.evaluate(ask, { name, args, times })).times;
-}
-
-/** @param {Page} page */
-async function killWorker(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
-  await session.detach();
 }
 
 /** @param {{version: string, links: number, built: number, loaded: number, sorted: number, message: number, keystrokes: Keystroke[]}} report */

@@ -58,3 +58,14 @@ export async function versionOf(program) {
   const { stdout } = await promisify(execFile)(program, ["--version"]);
   return /[\d.]{3,}/.exec(stdout)?.[0] ?? "";
 }
+
+/**
+ * Ends the worker, as Chrome does when it has been idle for a while.
+ * @param {Page} page of the extension
+ */
+export async function killWorker(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
+}

@@ -46,6 +46,12 @@ export async function cpuOf(root) {
   return seconds;
 }
 
+/**
+ * A process and all that it started, and theirs.
+ * @param {number} root
+ */
+export const familyIds = async (root) => familyOf(await readStats(), root);
+
 async function readStats() {
   /** @type {Map<number, Stat>} */
   const stats = new Map();

@@ -12,6 +12,7 @@ use crate::{build, workspace};
 mod extract;
 mod find;
 mod save;
+mod ui;
 
 /// What to measure.
 #[derive(Subcommand)]
@@ -23,6 +24,8 @@ pub enum Bench {
     /// Saving urls, from the click to the last card: the extension in Chromium, against the least
     /// that a browser can do and against crawlers
     Save(save::Options),
+    /// Using the popup and the manager: opening, scrolling, searching, moving, memory
+    Ui(ui::Options),
 }
 
 /// Measures, and tells.
@@ -31,6 +34,7 @@ pub fn bench(bench: &Bench) -> Result<()> {
         Bench::Extract(options) => extract::extract(options),
         Bench::Find(options) => find::find(options),
         Bench::Save(options) => save::save(options),
+        Bench::Ui(options) => ui::ui(options),
     }
 }
 

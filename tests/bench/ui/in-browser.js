@@ -1,0 +1,211 @@
+// What runs in the browser: each function is sent there as text, and has nothing but its argument.
+
+/**
+ * @typedef {object} Bench
+ * @property {() => Promise<number>} painted ends when what was drawn last is on the screen: the time
+ * @property {(selector: string) => Promise<number>} seen ends when something is on the screen: the time
+ * @property {(name: string, about?: string) => Promise<{answered: number, shown: number}>} asked ends when a message is
+ *   answered and the answer is on the screen; `about`: the words it looks for
+ */
+
+/** Makes ready every page that is opened. */
+export function prepare() {
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      });
+    });
+  /** @param {string} selector */
+  const seen = (selector) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!document.querySelector(selector)) return;
+        observer.disconnect();
+        resolve(painted());
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { attributes: true, childList: true, subtree: true });
+      look();
+    });
+  /** @type {{name: string, about: string | undefined, tell: (times: {answered: number, shown: number}) => void}[]} */
+  const waiting = [];
+  /** @type {(message: unknown) => Promise<unknown>} */
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+  /** @param {{name: string, args: any[]}} message */
+  const followed = async (message) => {
+    const answer = await send(message);
+    const answered = performance.now();
+    for (const { name, about, tell } of waiting) {
+      const said = message.args[0]?.search ?? "";
+      if (name !== message.name || (about !== undefined && said !== about)) continue;
+      painted().then((shown) => tell({ answered, shown }));
+    }
+    return answer;
+  };
+  Object.assign(chrome.runtime, { sendMessage: followed });
+  /** @param {string} name @param {string} [about] */
+  const asked = (name, about) =>
+    new Promise((resolve) => {
+      /** @param {{answered: number, shown: number}} times */
+      const tell = (times) => {
+        waiting.splice(waiting.indexOf(one), 1);
+        resolve(times);
+      };
+      const one = { name, about, tell };
+      waiting.push(one);
+    });
+  Object.assign(globalThis, { bench: { painted, seen, asked } });
+}
+
+/**
+ * How long after the page was asked for something is on the screen.
+ * @param {string} selector
+ */
+export const opened = (selector) =>
+  /** @type {{bench: Bench}} */ (/** @type {unknown} */ (globalThis)).bench.seen(selector);
+
+/**
+ * Records the time of each frame until it is told to stop, and whether a card in sight was not there yet.
+ * @returns {Promise<{start: number, frames: number[], missing: number}>}
+ */
+export function recordFrames() {
+  const start = performance.now();
+  /** @type {number[]} */
+  const frames = [];
+  let missing = 0;
+  return new Promise((resolve) => {
+    /** @param {number} time */
+    const frame = (time) => {
+      frames.push(time);
+      if (document.querySelector(".unknown")) missing += 1;
+      if (!("stopFrames" in globalThis)) requestAnimationFrame(frame);
+      else {
+        Reflect.deleteProperty(globalThis, "stopFrames");
+        resolve({ start, frames, missing });
+      }
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
+export const stopFrames = () => void Object.assign(globalThis, { stopFrames: true });
+
+/** How far what scrolls can be scrolled. */
+export function scrollLength() {
+  const scroller = document.querySelector(".scroll");
+  return scroller ? scroller.scrollHeight - scroller.clientHeight : 0;
+}
+
+/**
+ * Turns the manager to another view.
+ * @param {string} hash
+ */
+export function show(hash) {
+  location.hash = hash;
+}
+
+export const scrollBack = () => document.querySelector(".scroll")?.scrollTo(0, 0);
+
+/**
+ * How long until every card in sight is there.
+ * @returns {Promise<number>}
+ */
+export function settled() {
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector(".unknown")) requestAnimationFrame(look);
+      else resolve(performance.now() - start);
+    };
+    look();
+  });
+}
+
+/**
+ * Types, and tells how long after each letter what was found is on the screen.
+ * @param {string[]} states of the box
+ */
+export async function type(states) {
+  const { bench } = /** @type {{bench: Bench}} */ (/** @type {unknown} */ (globalThis));
+  const box = /** @type {HTMLInputElement} */ (document.getElementById("find"));
+  const times = [];
+  for (const state of states) {
+    const shown = bench.asked("queryLinks", state.trim());
+    const start = performance.now();
+    box.value = state;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    times.push((await shown).shown - start);
+  }
+  return times;
+}
+
+/** How long until all are chosen. */
+export async function chooseAll() {
+  const { bench } = /** @type {{bench: Bench}} */ (/** @type {unknown} */ (globalThis));
+  const card = document.querySelector(".card");
+  const start = performance.now();
+  const key = { key: "a", ctrlKey: true, bubbles: true, cancelable: true };
+  card?.dispatchEvent(new KeyboardEvent("keydown", key));
+  return (await bench.seen(".bulk")) - start;
+}
+
+/**
+ * Moves what is chosen, and takes it back.
+ * @param {{move: string, category: string}} words the name of the button; where to
+ */
+export async function moveAndBack({ move, category }) {
+  const { bench } = /** @type {{bench: Bench}} */ (/** @type {unknown} */ (globalThis));
+  document.querySelector(`.bulk [aria-label="${move}"]`)?.dispatchEvent(new MouseEvent("click"));
+  await bench.seen("dialog #place");
+  const place = /** @type {HTMLInputElement} */ (document.querySelector("dialog #place"));
+  place.value = category;
+  place.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await bench.painted();
+  await bench.painted();
+  const moved = bench.asked("moveLinks");
+  const start = performance.now();
+  const key = { key: "Enter", bubbles: true, cancelable: true };
+  place.dispatchEvent(new KeyboardEvent("keydown", key));
+  const { answered } = await moved;
+  const shown = await bench.seen(".toast-action");
+
+  const back = bench.asked("undo");
+  const startBack = performance.now();
+  const undo = /** @type {HTMLElement} */ (document.querySelector(".toast-action"));
+  undo.click();
+  const undone = await back;
+  await bench.seen(".card:not(.unknown)");
+  return {
+    move: { disk: answered - start, screen: shown - start },
+    undo: { disk: undone.answered - startBack, screen: (await bench.painted()) - startBack },
+  };
+}
+
+/**
+ * How long it takes to write a key that is no link's.
+ * @returns {Promise<number>}
+ */
+export async function write() {
+  const start = performance.now();
+  await chrome.storage.local.set({ bench: "" });
+  return performance.now() - start;
+}
+
+/** Takes away what `write` wrote. */
+export const unwrite = () => chrome.storage.local.remove("bench");
+
+/**
+ * How long it takes to save a link, until it is on the disk.
+ * @param {string} url
+ * @returns {Promise<{milliseconds: number, job: string}>}
+ */
+export async function saveOne(url) {
+  const start = performance.now();
+  const message = { name: "save", args: [{ urls: [url] }, {}] };
+  const answer = await chrome.runtime.sendMessage(message);
+  if (!answer?.ok) throw new Error(answer?.message ?? "the worker did not answer");
+  return { milliseconds: performance.now() - start, job: answer.value.id };
+}
