@@ -76,6 +76,13 @@ test("saves tabs of all windows and closes them, unless that is undone", async (
   await expect(rows.filter({ hasText: titleOf("/three") })).toBeVisible();
 });
 
+test("an empty library leads to the bookmarks", async ({ extension }) => {
+  const manager = await extension.openManager();
+  await manager.getByRole("button", { name: words("bring_in") }).click();
+  const heading = manager.getByRole("heading", { name: words("bookmarks"), level: 2 });
+  await expect(heading).toBeFocused();
+});
+
 test("brings bookmarks in, into categories named like their folders", async ({
   extension,
   server,

@@ -1,4 +1,5 @@
-import { cardOf, filled, rowOf, show, takeBack } from "./filled.js";
+import { ask } from "../run/save.js";
+import { cardOf, filled, linksOf, rowOf, show, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
 
@@ -221,4 +222,41 @@ test("what is chosen is copied as a list", async ({ extension, server }) => {
   await expect
     .poll(() => manager.evaluate(() => navigator.clipboard.readText()))
     .toBe(lines.join("\n"));
+});
+
+test("what is deleted elsewhere is not chosen any more", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 4 });
+  for (const index of [0, 1, 2]) {
+    await cardOf(manager, "", index).click({ modifiers: ["ControlOrMeta"] });
+  }
+  const bar = manager.getByRole("toolbar", { name: words("chosen_links") });
+  await expect(bar).toContainText(words("chosen_other", { count: 3 }));
+  const [first, second] = await linksOf(manager, { category: "all" });
+  await ask(manager, "trashLinks", { links: [first?.id] });
+  await expect(bar).toContainText(words("chosen_other", { count: 2 }));
+  await ask(manager, "trashLinks", { links: [second?.id] });
+  await expect(bar).toContainText(words("chosen_one", { count: 1 }));
+});
+
+test("what a key opens has the focus before the next key", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { Study: 1, "": 2 });
+  for (const [key, field] of /** @type {const} */ ([
+    ["m", "place"],
+    ["l", "tag-input"],
+  ])) {
+    await cardOf(manager, "", 0).getByRole("link").focus();
+    const focused = await manager.evaluate(async (pressed) => {
+      const about = { key: pressed, code: `Key${pressed.toUpperCase()}`, bubbles: true };
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { ...about, cancelable: true }),
+      );
+      // What lit draws stands in the document a moment later, long before the next key.
+      await Promise.resolve();
+      await Promise.resolve();
+      return document.activeElement?.localName;
+    }, key);
+    expect(focused, `${key} opens ${field}`).toBe("input");
+    await manager.keyboard.press("Escape");
+    await expect(manager.locator("dialog")).toHaveCount(0);
+  }
 });

@@ -115,3 +115,49 @@ test("in the order by hand cards are placed by dragging and by keyboard", async 
   await manager.keyboard.press("ControlOrMeta+z");
   await expect.poll(order).toEqual([3, 1, 2, 0].map(path));
 });
+
+for (const view of /** @type {const} */ (["all", "unsorted", "favourites"])) {
+  test(`the order by hand holds in the view ${view} too`, async ({ extension, server }) => {
+    const { manager } = await filled(extension, server, { "": 3 });
+    const links = await linksOf(manager, { category: "all" });
+    await ask(manager, "favouriteLinks", { links: links.map(({ id }) => id) }, true);
+    await ask(manager, "setSettings", { theme: "light", language: "en", sort: "hand" });
+    await manager.evaluate((hash) => {
+      location.hash = hash;
+    }, `#${view}`);
+    const path = (/** @type {number} */ i) => `Page /loose/${i}`;
+    await expect.poll(() => titles(manager)).toEqual([0, 1, 2].map(path));
+    await cardOf(manager, "", 2).dragTo(cardOf(manager, "", 0), {
+      targetPosition: { x: 20, y: 200 },
+    });
+    await expect.poll(() => titles(manager)).toEqual([2, 0, 1].map(path));
+    await cardOf(manager, "", 2).getByRole("link").focus();
+    await manager.keyboard.press("Alt+ArrowRight");
+    await expect.poll(() => titles(manager)).toEqual([0, 2, 1].map(path));
+    await manager.keyboard.press("ControlOrMeta+z");
+    await expect.poll(() => titles(manager)).toEqual([2, 0, 1].map(path));
+  });
+}
+
+test("cards are dragged from one window into another", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { Study: 0, Work: 0, "": 3 });
+  const other = await extension.openManager();
+  const dragged = await manager.evaluateHandle(() => new DataTransfer());
+  await cardOf(manager, "", 1).click({ modifiers: ["ControlOrMeta"] });
+  await cardOf(manager, "", 2).click({ modifiers: ["ControlOrMeta"] });
+  await cardOf(manager, "", 1).getByRole("link").dispatchEvent("dragstart", {
+    dataTransfer: dragged,
+  });
+  const forms = await dragged.evaluate((data) =>
+    Object.fromEntries(data.types.map((type) => [type, data.getData(type)])),
+  );
+  await dropFromElsewhere(other, rowOf(other, "Study"), forms);
+  await expect(rowOf(other, "Study")).toContainText("2");
+  await expect(rowOf(manager, "Study"), "the window they came from follows").toContainText("2");
+  await show(other, "Work");
+  await expect(other.locator(".empty")).toBeVisible();
+  await dropFromElsewhere(other, other.locator(".scroll"), forms);
+  await expect(rowOf(other, "Work"), "onto the cards too").toContainText("2");
+  await takeBack(other);
+  await expect(rowOf(manager, "Study")).toContainText("2");
+});

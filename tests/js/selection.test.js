@@ -13,6 +13,7 @@ import {
   isChosen,
   NOTHING,
   toggle,
+  within,
 } from "../../extension/js/core/selection.js";
 
 const ORDER = ["a", "b", "c", "d", "e", "f"];
@@ -123,4 +124,15 @@ test("what was done is taken back, last first, and done again until something el
   doings.forget((change) => change === "three");
   assert.equal(doings.takeBack(), "one");
   assert.equal(doings.takeBack(), undefined);
+});
+
+test("what is gone is not chosen any more", () => {
+  const some = choose(NOTHING, ["a", "c", "gone"]);
+  assert.equal(countChosen(within(some, ORDER), 6), 2);
+  assert.equal(chosen(within(some, ORDER)), "ac");
+  const but = toggle(toggle(EVERYTHING, "b"), "gone");
+  assert.equal(countChosen(within(but, ORDER), 6), 5);
+  assert.equal(within(EVERYTHING, ORDER), EVERYTHING);
+  const whole = choose(NOTHING, ORDER);
+  assert.equal(within(whole, ORDER), whole);
 });

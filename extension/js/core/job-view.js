@@ -40,6 +40,9 @@ export function problemsOf(job) {
 /** The code of what a job that was ended left unread. */
 export const UNREAD = "cancelled";
 
+/** The problem of links whose pages the browser does not let us read. */
+export const NOT_ALLOWED = "permission";
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 

@@ -74,6 +74,18 @@ export function choose({ all, ids }, more) {
 }
 
 /**
+ * Without what is no more in the view.
+ * @param {Selection} selection
+ * @param {readonly string[]} order  Ids of the view.
+ * @returns {Selection} The same one where nothing is gone.
+ */
+export function within(selection, order) {
+  const there = new Set(order);
+  const ids = new Set([...selection.ids].filter((id) => there.has(id)));
+  return ids.size === selection.ids.size ? selection : { all: selection.all, ids };
+}
+
+/**
  * The ids that are chosen, in their order in the view where that is known.
  * @param {Selection} selection
  * @param {readonly string[] | undefined} order  Ids of the view; needed where `all` is set.

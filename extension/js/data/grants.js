@@ -8,17 +8,28 @@ import {
   SITES,
 } from "../platform/permissions.js";
 
-/** @import {Grant} from '../platform/permissions.js' */
+/** @import {Grant, Permission} from '../platform/permissions.js' */
 
 /** @typedef {'sites' | 'history' | 'tabs' | 'bookmarks'} GrantName */
 /** @typedef {Record<GrantName, { granted: boolean, fixed: boolean }>} Grants */
 
-/** @type {Record<GrantName, Grant>} */
+/** What cannot be done without. @type {Record<GrantName, Grant>} */
 const GRANTS = {
   sites: SITES,
   history: { permissions: ["history"] },
   tabs: { permissions: ["tabs"] },
   bookmarks: { permissions: ["bookmarks"] },
+};
+
+/**
+ * What is asked for with it, so that the browser asks once: the icons of the pages, the names of the groups of tabs.
+ * @type {Record<GrantName, Permission[]>}
+ */
+const BESIDE = {
+  sites: [],
+  history: ["favicon"],
+  tabs: ["favicon", "tabGroups"],
+  bookmarks: ["favicon"],
 };
 
 const NAMES = /** @type {GrantName[]} */ (Object.keys(GRANTS));
@@ -34,13 +45,21 @@ export async function openGrants() {
   await refresh();
 }
 
+/** @param {GrantName} name */
+export function isAllowed(name) {
+  return isGranted(GRANTS[name]);
+}
+
 /**
  * To be called in the handler of a press.
  * @param {GrantName} name
+ * @returns {Promise<boolean>} whether it is allowed now
  */
 export async function allow(name) {
-  await ask(GRANTS[name]);
+  const { permissions = [], origins = [] } = GRANTS[name];
+  const given = await ask({ permissions: [...permissions, ...BESIDE[name]], origins });
   await refresh();
+  return given;
 }
 
 /** @param {GrantName} name */

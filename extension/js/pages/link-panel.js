@@ -5,11 +5,12 @@ import { entriesIn, rowsOf } from "../core/outline.js";
 import { entriesOf, sectionsOf } from "../core/outline-filter.js";
 import { remembered } from "../core/remembered.js";
 import { copyLinks } from "../data/clipboard.js";
+import { allow, isAllowed } from "../data/grants.js";
 import { library, sentence } from "../data/library.js";
 import { SavedMarks } from "../data/saved-marks.js";
 import { preferences } from "../data/settings.js";
 import { openInTabs } from "../platform/new-tabs.js";
-import { ask, isGranted, onPermissions } from "../platform/permissions.js";
+import { onPermissions } from "../platform/permissions.js";
 import { confirmDialog } from "../ui/confirm-dialog.js";
 import { showDragImage } from "../ui/drag-image.js";
 import { LinkList } from "../ui/link-list.js";
@@ -20,7 +21,6 @@ import { togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 /** @import {Entry, Section} from "../core/outline.js" */
-/** @import {Permission} from '../platform/permissions.js' */
 /** @import {Lack, Way} from '../ui/link-panel.js' */
 /** @import {SavingWay} from './link-picking.js' */
 
@@ -41,9 +41,8 @@ const MANY = 10;
 /**
  * What makes one panel another than the others.
  * @typedef {object} LinkPanelKind
- * @property {string} name
+ * @property {'history' | 'tabs' | 'bookmarks'} name  Also of what the browser must allow.
  * @property {() => string} label
- * @property {Permission[]} permissions
  * @property {() => Lack} asking  Why they are asked for.
  * @property {(searching: boolean) => Lack} nothing
  * @property {LinkSource} source
@@ -188,14 +187,14 @@ export class LinkPanel {
 
   async #start() {
     const was = this.#granted;
-    this.#granted = await isGranted({ permissions: this.#kind.permissions });
+    this.#granted = await isAllowed(this.#kind.name);
     if (was) this.#kind.source.stop();
     if (this.#granted && this.#isOpen) this.#kind.source.start();
     this.#redraw();
   }
 
   async #askFor() {
-    await ask({ permissions: this.#kind.permissions }).catch((error) => this.changed(error));
+    await allow(this.#kind.name).catch((error) => this.changed(error));
     await this.#start();
   }
 

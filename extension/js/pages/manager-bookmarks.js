@@ -40,7 +40,6 @@ export function bookmarksPanel(redraw) {
     {
       name: "bookmarks",
       label: () => t("bookmarks"),
-      permissions: ["bookmarks"],
       asking: () => ({
         icon: "lock",
         title: t("ask_bookmarks"),

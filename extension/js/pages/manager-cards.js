@@ -12,7 +12,7 @@ import {
 } from "./manager-choice.js";
 import { actByKey, actOn } from "./manager-deeds.js";
 import { dragCards, shiftCard } from "./manager-drop.js";
-import { refresh } from "./manager-jobs.js";
+import { tryAgain } from "./manager-jobs.js";
 import { links } from "./manager-links.js";
 import { state } from "./manager-state.js";
 
@@ -36,7 +36,7 @@ export function content(label) {
     choosing: countChosen() > 0,
     now: Date.now(),
     pictureOf,
-    retry: (link) => refresh({ links: [link.id] }),
+    retry: tryAgain,
     actions: {
       act: actOn,
       key: actByKey,

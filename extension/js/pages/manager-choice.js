@@ -64,6 +64,15 @@ export function chooseNone() {
   set(choice.NOTHING);
 }
 
+/** Links have come or gone: what is no more in the view is not chosen either. */
+export async function chooseWhatIsThere() {
+  if (state.get().selection.ids.size === 0) return;
+  const order = await links.order();
+  const { selection } = state.get();
+  const left = choice.within(selection, order);
+  if (left !== selection) set(left);
+}
+
 /** What is chosen now stays so while a rectangle is drawn. */
 export function remember() {
   before = state.get().selection;

@@ -1,10 +1,11 @@
 import { t } from "../core/i18n.js";
 import { send } from "../platform/messages.js";
+import { foldAway } from "../ui/fold.js";
 import { chooseNone, chosen, countChosen, isChosen, only } from "./manager-choice.js";
 import { copy, copyMenu } from "./manager-copy.js";
 import { startEditing } from "./manager-edit.js";
 import { refresh } from "./manager-jobs.js";
-import { categoryOf } from "./manager-links.js";
+import { categoryOf, links } from "./manager-links.js";
 import { openLinks, openMenu } from "./manager-open.js";
 import { doing, done, doneQuietly } from "./manager-say.js";
 import { state } from "./manager-state.js";
@@ -74,11 +75,18 @@ const deeds = {
 
 /** @param {Target} target */
 function trash(target) {
+  fold(target);
   void doing(async () => {
     const change = await send("trashLinks", await target.selection());
     chooseNone();
     done(change, t("trashed", { count: change.links }));
   });
+}
+
+/** @param {Target} target */
+function fold({ known }) {
+  const going = new Set(known.map(({ id }) => id));
+  foldAway((index) => going.has(links.at(index)?.id ?? ""));
 }
 
 /** @param {Target} target */
@@ -98,11 +106,13 @@ function erase(target) {
       text: t("erase_text"),
       go: t("erase"),
       danger: true,
-      run: () =>
-        doing(async () => {
+      run: () => {
+        fold(target);
+        return doing(async () => {
           await send("eraseLinks", await target.selection());
           chooseNone();
-        }),
+        });
+      },
     },
   });
 }

@@ -19,7 +19,6 @@ export function historyPanel(redraw) {
   const kind = {
     name: "history",
     label: () => t("history"),
-    permissions: ["history"],
     asking: () => ({
       icon: "lock",
       title: t("ask_history"),

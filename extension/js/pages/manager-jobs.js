@@ -1,5 +1,6 @@
 import { t } from "../core/i18n.js";
-import { isOver } from "../core/job-view.js";
+import { isOver, NOT_ALLOWED } from "../core/job-view.js";
+import { allow } from "../data/grants.js";
 import { refreshJobs, sentence } from "../data/library.js";
 import { send } from "../platform/messages.js";
 import { say, TOAST_TIME } from "./manager-say.js";
@@ -45,7 +46,7 @@ export function stop(job) {
  * @param {string} [problem]
  */
 export function retry({ id }, problem) {
-  void doing(() => send("retryJob", id, problem));
+  void doing(() => (problem === NOT_ALLOWED ? allow("sites") : send("retryJob", id, problem)));
 }
 
 /**
@@ -53,7 +54,9 @@ export function retry({ id }, problem) {
  * @param {LinkView} link
  */
 export function retryLink({ id }, link) {
-  void doing(() => send("retryLink", id, link.id));
+  void doing(() =>
+    link.problem?.code === NOT_ALLOWED ? allow("sites") : send("retryLink", id, link.id),
+  );
 }
 
 /**
@@ -67,6 +70,15 @@ export function refresh(selection) {
     if (job.total > 0) say("good", t("refresh_started", { count: job.total }), undo);
     else say("problem", t("refresh_under_way"));
   });
+}
+
+/**
+ * Reads a page anew. Where the browser does not let us, it is asked to: then the worker reads what it lacked.
+ * @param {LinkView} link
+ */
+export function tryAgain(link) {
+  if (link.problem?.code === NOT_ALLOWED) void doing(() => allow("sites"));
+  else refresh({ links: [link.id] });
 }
 
 /** @param {Job[]} jobs */

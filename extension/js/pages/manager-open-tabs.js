@@ -32,7 +32,6 @@ export function openTabsPanel(redraw) {
     {
       name: "tabs",
       label: () => t("open_tabs"),
-      permissions: ["tabs"],
       asking: () => ({
         icon: "lock",
         title: t("ask_tabs"),

@@ -37,7 +37,7 @@ import * as actions from "./manager-actions.js";
 import { openAdd } from "./manager-add.js";
 import * as cards from "./manager-cards.js";
 import * as categories from "./manager-categories.js";
-import { chooseAll, chooseNone, chosen, countChosen } from "./manager-choice.js";
+import { chooseAll, chooseNone, chooseWhatIsThere, chosen, countChosen } from "./manager-choice.js";
 import { perform, wouldLike } from "./manager-deeds.js";
 import { floating, openedMenu } from "./manager-dialogs.js";
 import * as drops from "./manager-drop.js";
@@ -147,7 +147,11 @@ function content(name) {
     const looked = search.trim() !== "" || tag !== undefined;
     return empty(
       { view, name, looked },
-      { add: openAdd, all: () => state.set({ search: "", tag: undefined }) },
+      {
+        add: openAdd,
+        all: () => state.set({ search: "", tag: undefined }),
+        bookmarks: () => state.get().panel !== "bookmarks" && togglePanel("bookmarks"),
+      },
     );
   }
   return grid.template(cards.content(name));
@@ -244,8 +248,10 @@ function showView() {
 async function linksChanged(keys) {
   panels.linksChanged(keys);
   // While a list is stored, the order is another several times a second: each time the answer is waited for.
-  if (reorders(viewQuery(), keys)) await links.reorder();
-  else await links.refresh(changedLinks(keys));
+  if (reorders(viewQuery(), keys)) {
+    await links.reorder();
+    await doing(chooseWhatIsThere);
+  } else await links.refresh(changedLinks(keys));
 }
 
 async function open() {
@@ -261,7 +267,11 @@ async function open() {
   preferences.watch(showView);
   narrow.addEventListener("change", redraw);
   addEventListener("hashchange", showView);
-  addEventListener("keydown", (event) => shortcut(event, grid));
+  addEventListener("keydown", (event) => {
+    shortcut(event, grid);
+    // What it opened has the focus before the next key is there.
+    if (event.defaultPrevented && !event.repeat) draw();
+  });
   addEventListener("pointerdown", leaveEditing);
   addEventListener("dragend", drops.dragEnded);
   setInterval(redraw, 60_000);

@@ -33,7 +33,10 @@ function draw() {
       },
       {
         change: (settings) => void doing(() => changeSettings(settings)),
-        allow: (name) => void doing(() => allow(name)),
+        allow: (name) =>
+          void doing(async () => {
+            await allow(name);
+          }),
         takeBack: (name) => void doing(() => takeBack(name)),
         download: (format) => void doing(() => download(format)),
         toBookmarks: () => void doing(copyToBookmarks),

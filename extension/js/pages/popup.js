@@ -4,6 +4,7 @@ import { t } from "../core/i18n.js";
 import { JobWatch } from "../core/job-watch.js";
 import { createStore } from "../core/store.js";
 import { countLines, isWeb } from "../core/text.js";
+import { isAllowed } from "../data/grants.js";
 import { activity, library, openCategories, openJobs, sentence } from "../data/library.js";
 import { rescue } from "../data/rescue.js";
 import { openSettings, preferences } from "../data/settings.js";
@@ -28,7 +29,7 @@ import { acceptedSummary } from "../ui/summary.js";
 /**
  * @typedef {object} State
  * @property {OpenPage | undefined} page
- * @property {OpenPage[]} tabs  Those of the window that can be saved.
+ * @property {OpenPage[] | undefined} tabs  Those of the window that can be saved; undefined: they must not be known.
  * @property {SavedPlace | undefined} saved
  * @property {string} typed
  * @property {string | undefined} chosen  A choice's id; undefined: the first.
@@ -73,7 +74,7 @@ function draw() {
           : html`
               ${pageHead(page, { host: hostOf(page?.url), savable, saved: savedPlace(saved) })}
               ${placePicker({ choices: offered, chosen, typed, few: count < 3, first: count === 0 }, { type, choose, confirm, toggleStar })}
-              ${saveActions({ savable, tabs: tabs.length, busy }, { saveTab, saveAll, paste: showList })}
+              ${saveActions({ savable, tabs: tabs?.length, busy }, { saveTab, saveAll, paste: showList })}
             `
       }
       ${statusLine(status ?? (problem ? { kind: "problem", text: problem } : undefined))}
@@ -176,9 +177,15 @@ function saveTab() {
 }
 
 function saveAll() {
+  const { tabs } = state.get();
+  // The browser's question would close the popup: it is put where there is room for its reason.
+  if (!tabs) {
+    void leave("#panel=tabs");
+    return;
+  }
   void working(async () => {
     const { category, name } = await target();
-    const job = await save(state.get().tabs, category);
+    const job = await save(tabs, category);
     state.set({ status: { kind: "good", text: acceptedSummary(job, name) } });
     await learnSaved();
   });
@@ -258,8 +265,8 @@ function complain(error) {
 }
 
 async function learnPage() {
-  const [page, tabs] = await Promise.all([currentTab(), windowTabs()]);
-  state.set({ page, tabs: tabs.filter(({ url }) => isWeb(url)) });
+  const [page, tabs, areKnown] = await Promise.all([currentTab(), windowTabs(), isAllowed("tabs")]);
+  state.set({ page, tabs: areKnown ? tabs.filter(({ url }) => isWeb(url)) : undefined });
   await learnSaved();
 }
 

@@ -5,9 +5,9 @@ import { icon } from "./icons.js";
 /**
  * What stands where links would be: what goes here, and the one thing to do.
  * @param {{ view: string, name: string, looked: boolean }} state  `looked`: something was looked for.
- * @param {{ add: () => void, all: () => void }} actions
+ * @param {{ add: () => void, all: () => void, bookmarks: () => unknown }} actions
  */
-export function empty({ view, name, looked }, { add, all }) {
+export function empty({ view, name, looked }, { add, all, bookmarks }) {
   if (looked) {
     const back = html`<button type="button" class="button" @click=${all}>${t("show_all")}</button>`;
     return scene("calm", t("empty_found"), t("empty_found_text"), back);
@@ -22,7 +22,13 @@ export function empty({ view, name, looked }, { add, all }) {
   if (view === "favourites")
     return scene("calm", t("empty_favourites"), t("empty_favourites_text"), nothing);
   if (view === "trash") return scene("calm", t("empty_trash_view"), t("empty_trash_text"), nothing);
-  if (view === "all") return scene("first", t("empty_all"), t("empty_all_text"), button);
+  if (view === "all") {
+    const bring = html`<button type="button" class="button" @click=${bookmarks}>
+      ${icon("bookmark")}<span>${t("bring_in")}</span>
+    </button>`;
+    const ways = html`<div class="empty-ways">${button} ${bring}</div>`;
+    return scene("first", t("empty_all"), t("empty_all_text"), ways);
+  }
   return scene("first", t("empty_category", { name }), t("empty_category_text"), button);
 }
 

@@ -34,7 +34,7 @@ export function findBox({ typed, total }, { type, ready, leave }) {
       autocomplete="off"
       spellcheck="false"
       enterkeyhint="search"
-      placeholder=${total === undefined ? t("find") : t("find_in", { count: total })}
+      placeholder=${total ? t("find_in", { count: total }) : t("find")}
       .value=${live(typed)}
       @input=${(/** @type {InputEvent} */ event) => type(/** @type {HTMLInputElement} */ (event.target).value)}
       @focus=${ready}

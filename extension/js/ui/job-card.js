@@ -1,7 +1,7 @@
 import { repeat } from "../../vendor/lit/directives/repeat.js";
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, percent, t } from "../core/i18n.js";
-import { isOver, moodOf, problemsOf, timeLeft, UNREAD } from "../core/job-view.js";
+import { isOver, moodOf, NOT_ALLOWED, problemsOf, timeLeft, UNREAD } from "../core/job-view.js";
 import { progress } from "../core/progress.js";
 import { age, clock, moment } from "../core/time.js";
 import { cssVars } from "./css-vars.js";
@@ -221,7 +221,7 @@ function problems(job, { sentences, opened, links }, actions) {
       ({ code, count }) => {
         const sentence = sentences.get(code)?.message ?? "";
         const again = code === UNREAD ? () => actions.resume(job) : () => actions.retry(job, code);
-        const what = code === UNREAD ? t("go_on") : t("try_again");
+        const what = { [UNREAD]: t("go_on"), [NOT_ALLOWED]: t("allow") }[code] ?? t("try_again");
         const open = opened === code;
         return html`<li class="problem ${open ? "expanded" : ""}">
           <div class="problem-head">

@@ -137,7 +137,7 @@ export function pasteView({ lines, place, busy }, actions) {
 
 /**
  * The ways to save.
- * @param {{ savable: boolean, tabs: number, busy: boolean }} state
+ * @param {{ savable: boolean, tabs: number | undefined, busy: boolean }} state  `tabs`: undefined, they must not be known.
  * @param {{ saveTab: () => void, saveAll: () => void, paste: () => void }} actions
  */
 export function saveActions({ savable, tabs, busy }, actions) {
@@ -151,7 +151,7 @@ export function saveActions({ savable, tabs, busy }, actions) {
       ${t("save_tab")}<kbd>↵</kbd>
     </button>
     <button type="button" class="button" ?disabled=${tabs === 0 || busy} @click=${actions.saveAll}>
-      ${icon("tabs")}<span>${t("save_all_tabs")}</span><span class="count">${number(tabs)}</span>
+      ${icon("tabs")}<span>${t("save_all_tabs")}</span>${tabs === undefined ? nothing : html`<span class="count">${number(tabs)}</span>`}
     </button>
     <button type="button" class="button" @click=${actions.paste}>
       ${icon("list")}<span>${t("paste_list")}</span>
