@@ -9,10 +9,14 @@ mod simulation;
 
 #[path = "engine/control.rs"]
 mod control;
+#[path = "engine/damage.rs"]
+mod damage;
 #[path = "engine/faults.rs"]
 mod faults;
 #[path = "engine/finding.rs"]
 mod finding;
+#[path = "engine/kept.rs"]
+mod kept;
 #[path = "engine/lasting.rs"]
 mod lasting;
 #[path = "engine/library.rs"]
@@ -25,11 +29,13 @@ mod repeat;
 mod saving;
 #[path = "engine/storage.rs"]
 mod storage;
+#[path = "engine/trash.rs"]
+mod trash;
 #[path = "engine/wishes.rs"]
 mod wishes;
 
 use simulation::SimEngine;
-use urlink::model::{LinkQuery, LinkView, Problem, ReportEntry};
+use urlink::model::{LinkQuery, LinkSelection, LinkView, Problem, ReportEntry};
 
 fn urls(urls: &[&str]) -> Vec<String> {
     urls.iter().map(|url| (*url).to_owned()).collect()
@@ -40,6 +46,11 @@ fn many(count: u32) -> Vec<String> {
     (0..count)
         .map(|n| format!("https://h{n}.example/"))
         .collect()
+}
+
+/// Every link but those in the trash.
+fn all() -> LinkSelection {
+    LinkSelection::Category("all".into())
 }
 
 fn lines(entries: &[ReportEntry]) -> Vec<(u32, Option<Problem>)> {

@@ -3,25 +3,20 @@
 use futures_util::future::join;
 use urlink::engine::ports::Clock as _;
 use urlink::model::{
-    ChangeKind, JobState, LibraryError, LinkQuery, LinkSelection, Problem, SaveOptions, Settings,
-    Theme,
+    ChangeKind, LibraryError, LinkQuery, LinkSelection, SaveOptions, Settings, Theme,
 };
 
-use super::simulation::{Ended, Fault, Reply, SimEngine, World, audit, open};
-use super::{many, urls, view};
+use super::simulation::{Ended, Fault, SimEngine, World, audit, open};
+use super::{all, many, urls, view};
 
-const DAY: u64 = 24 * 60 * 60 * 1_000;
+pub(super) const DAY: u64 = 24 * 60 * 60 * 1_000;
 
-fn all() -> LinkSelection {
-    LinkSelection::Category("all".into())
-}
-
-async fn accept(engine: &SimEngine, list: &[String]) {
+pub(super) async fn accept(engine: &SimEngine, list: &[String]) {
     let options = SaveOptions::default();
     engine.accept(list, &options).await.unwrap();
 }
 
-fn counts(engine: &SimEngine) -> (u32, u32) {
+pub(super) fn counts(engine: &SimEngine) -> (u32, u32) {
     let list = engine.list_categories();
     (list.all, list.trash)
 }
@@ -186,117 +181,6 @@ fn the_last_twenty_changes_can_be_undone_after_the_worker_was_stopped() {
         })
         .value();
     audit(&world, true);
-}
-
-#[test]
-fn the_trash_is_swept_after_thirty_days() {
-    let world = World::new(205);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            assert_eq!(engine.trash_due(), None);
-            engine
-                .save_urls(&many(3), &SaveOptions::default())
-                .await
-                .unwrap();
-            let links = view(&engine, "all").await;
-            let one = |at: usize| LinkSelection::Links(vec![links[at].id.clone()]);
-            engine.trash_links(&one(0)).await.unwrap();
-            let first = world.now();
-            world.sleep(DAY).await;
-            engine.trash_links(&one(1)).await.unwrap();
-            let due = engine.trash_due().unwrap();
-            assert!(due.abs_diff(first + 30 * DAY) < 100);
-            world.sleep(28 * DAY).await;
-            assert_eq!(engine.sweep_trash().await.unwrap(), 0);
-            world.sleep(due - world.now()).await;
-            assert_eq!(engine.sweep_trash().await.unwrap(), 1);
-            assert_eq!(counts(&engine), (1, 1));
-            assert!(engine.trash_due().unwrap() > due);
-        })
-        .value();
-    audit(&world, false);
-}
-
-#[test]
-fn what_is_saved_again_comes_out_of_the_trash_into_its_new_category() {
-    let world = World::new(206);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            engine
-                .save_urls(&many(2), &SaveOptions::default())
-                .await
-                .unwrap();
-            let link = view(&engine, "all").await[0].clone();
-            engine.favourite_links(&all(), true).await.unwrap();
-            engine.trash_links(&all()).await.unwrap();
-            let category = engine.create_category("new").await.unwrap();
-            let options = SaveOptions {
-                category: Some(category.id.clone()),
-                ..SaveOptions::default()
-            };
-            let again = urls(&[&link.url, &link.url, "https://other.example/"]);
-            let report = engine.save_urls(&again, &options).await.unwrap();
-            let codes: Vec<_> = report.duplicates.iter().map(|entry| entry.code).collect();
-            assert_eq!(
-                codes,
-                [Some(Problem::Restored), Some(Problem::DuplicateInList)]
-            );
-            assert_eq!(report.duplicates[0].category, Some(category.id.clone()));
-            assert_eq!(report.saved.len(), 1);
-            let back = &view(&engine, category.id.as_str()).await[0];
-            assert!(back.id == link.id && back.favourite && back.deleted.is_none());
-            assert_eq!(counts(&engine), (2, 1));
-        })
-        .value();
-    audit(&world, false);
-}
-
-#[test]
-fn a_link_that_waits_goes_to_the_trash_unread_and_is_read_when_it_is_back() {
-    let world = World::new(207);
-    world
-        .sites()
-        .otherwise(|_, _, _| Reply::titled("Read").with(|page| page.latency = 500));
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            accept(&engine, &many(3)).await;
-            let change = engine.trash_links(&all()).await.unwrap();
-            let job = &engine.list_jobs()[0];
-            assert_eq!((job.state, job.counts.waiting), (JobState::Done, 0));
-            engine.run_jobs().await.unwrap();
-            assert_eq!(world.sites().asked.borrow().len(), 0, "nobody is asked");
-            let report = engine.report(&job.id, None).await.unwrap();
-            assert_eq!(report.skipped.len(), 3);
-            assert_eq!(report.skipped[0].code, Some(Problem::Deleted));
-            let retry = engine
-                .retry_link(&job.id, report.skipped[0].id.as_ref().unwrap())
-                .await;
-            assert_eq!(retry, Err(LibraryError::InTrash));
-            engine.undo(&change.id).await.unwrap();
-            engine.run_jobs().await.unwrap();
-            let links = view(&engine, "all").await;
-            assert!(links.iter().all(|link| link.title == "Read"));
-
-            // While it is being read.
-            accept(&engine, &urls(&["https://late.example/"])).await;
-            let id = view(&engine, "all").await[0].id.clone();
-            let late = async {
-                world.sleep(300).await;
-                engine
-                    .trash_links(&LinkSelection::Links(vec![id]))
-                    .await
-                    .unwrap();
-            };
-            let (run, ()) = join(engine.run_jobs(), late).await;
-            run.unwrap();
-            assert_eq!(counts(&engine), (3, 1));
-            assert_eq!(view(&engine, "trash").await[0].title, "late.example");
-        })
-        .value();
-    audit(&world, false);
 }
 
 #[test]

@@ -6,14 +6,14 @@ use urlink::model::{
 };
 
 use super::simulation::{SimEngine, World, audit, open};
-use super::{many, urls, view};
+use super::{all, many, urls, view};
 
 /// Lives in a world where all goes well; then all on the disk must be as it should.
-fn in_peace(seed: u64, story: impl AsyncFnOnce(SimEngine)) {
+pub(super) fn in_peace(seed: u64, story: impl AsyncFnOnce(SimEngine)) {
     audit(&lived(seed, story), true);
 }
 
-fn lived(seed: u64, story: impl AsyncFnOnce(SimEngine)) -> World {
+pub(super) fn lived(seed: u64, story: impl AsyncFnOnce(SimEngine)) -> World {
     let world = World::new(seed);
     world
         .run(async { story(open(&world).await.unwrap()).await })
@@ -21,7 +21,7 @@ fn lived(seed: u64, story: impl AsyncFnOnce(SimEngine)) -> World {
     world
 }
 
-async fn save(engine: &SimEngine, list: &[String], category: Option<&Category>) {
+pub(super) async fn save(engine: &SimEngine, list: &[String], category: Option<&Category>) {
     let options = SaveOptions {
         category: category.map(|category| category.id.clone()),
         ..SaveOptions::default()
@@ -29,19 +29,15 @@ async fn save(engine: &SimEngine, list: &[String], category: Option<&Category>) 
     engine.save_urls(list, &options).await.unwrap();
 }
 
-fn all() -> LinkSelection {
-    LinkSelection::Category("all".into())
-}
-
-fn of(category: &CategoryId) -> LinkSelection {
+pub(super) fn of(category: &CategoryId) -> LinkSelection {
     LinkSelection::Category(category.as_str().into())
 }
 
-fn just(link: &LinkView) -> LinkSelection {
+pub(super) fn just(link: &LinkView) -> LinkSelection {
     LinkSelection::Links(vec![link.id.clone()])
 }
 
-async fn ids(engine: &SimEngine, category: &str, sort: Sort) -> Vec<LinkId> {
+pub(super) async fn ids(engine: &SimEngine, category: &str, sort: Sort) -> Vec<LinkId> {
     let query = LinkQuery {
         category: category.to_owned(),
         sort: Some(sort),
@@ -61,7 +57,7 @@ fn names(engine: &SimEngine) -> Vec<String> {
 }
 
 /// The links of a view as they are but for the time of the last change.
-async fn standing(engine: &SimEngine, category: &str) -> Vec<LinkView> {
+pub(super) async fn standing(engine: &SimEngine, category: &str) -> Vec<LinkView> {
     let mut links = view(engine, category).await;
     for link in &mut links {
         link.updated = 0;
@@ -254,64 +250,6 @@ fn favourites_stand_first_and_have_a_view() {
         engine.undo(&change.id).await.unwrap();
         assert_eq!(view(&engine, "favourites").await.len(), 0);
     });
-}
-
-#[test]
-fn the_trash_is_counted_nowhere_else_and_gives_everything_back() {
-    in_peace(107, async |engine| {
-        let category = engine.create_category("c").await.unwrap();
-        save(&engine, &many(4), Some(&category)).await;
-        let before = standing(&engine, "all").await;
-        engine
-            .favourite_links(&just(&before[0]), true)
-            .await
-            .unwrap();
-        let before = standing(&engine, "all").await;
-        let pair = LinkSelection::Links(vec![before[0].id.clone(), before[2].id.clone()]);
-        let change = engine.trash_links(&pair).await.unwrap();
-        assert_eq!((change.kind, change.links), (ChangeKind::Trash, 2));
-        let list = engine.list_categories();
-        assert_eq!((list.all, list.favourites, list.trash), (2, 0, 2));
-        assert_eq!(list.categories[0].count, 2);
-        let trash = view(&engine, "trash").await;
-        assert!(trash.len() == 2 && trash.iter().all(|link| link.deleted.is_some()));
-        assert_eq!(view(&engine, category.id.as_str()).await.len(), 2);
-
-        let place = engine.find_saved(&before[0].url).await.unwrap().unwrap();
-        assert!(place.deleted && place.category == Some(category.id.clone()));
-        let edit = engine.edit_link(&before[0].id, &LinkEdit::default()).await;
-        assert_eq!(edit, Err(LibraryError::InTrash));
-        let nothing = engine.move_links(&pair, None).await.unwrap();
-        assert_eq!(nothing.links, 0, "not of the trash");
-        let refresh = engine.refresh(&pair).await;
-        assert_eq!(refresh, Err(LibraryError::NoLinks));
-
-        let back = engine.restore_links(&just(&before[2])).await.unwrap();
-        assert_eq!((back.kind, back.links), (ChangeKind::Restore, 1));
-        engine.undo(&back.id).await.unwrap();
-        assert_eq!(engine.list_categories().trash, 2);
-        engine.undo(&change.id).await.unwrap();
-        assert_eq!(standing(&engine, "all").await, before);
-    });
-}
-
-#[test]
-fn what_is_erased_is_gone_and_can_be_saved_anew() {
-    let world = lived(108, async |engine| {
-        save(&engine, &many(1_200), None).await;
-        let links = view(&engine, "all").await;
-        let change = engine.trash_links(&all()).await.unwrap();
-        assert_eq!(engine.erase_links(&just(&links[0])).await.unwrap(), 1);
-        assert_eq!(engine.empty_trash().await.unwrap(), 1_199);
-        assert_eq!(engine.list_categories().trash, 0);
-        let undone = engine.undo(&change.id).await.unwrap();
-        assert_eq!(undone.links, 0);
-        assert_eq!(engine.find_saved(&links[0].url).await.unwrap(), None);
-        let report = engine.save_urls(&many(3), &SaveOptions::default()).await;
-        assert_eq!(report.unwrap().saved.len(), 3);
-    });
-    // The job has counted links that are gone.
-    audit(&world, false);
 }
 
 #[test]
