@@ -23,6 +23,12 @@ mod lasting;
 mod library;
 #[path = "engine/order.rs"]
 mod order;
+#[path = "engine/reminder_times.rs"]
+mod reminder_times;
+#[path = "engine/reminders.rs"]
+mod reminders;
+#[path = "engine/reminders_lasting.rs"]
+mod reminders_lasting;
 #[path = "engine/repeat.rs"]
 mod repeat;
 #[path = "engine/saving.rs"]

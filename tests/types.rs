@@ -15,8 +15,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use urlink::model::{
     Category, CategoryList, Change, ChangeKind, Image, Job, JobCounts, LinkEdit, LinkPage,
-    LinkQuery, LinkSelection, LinkView, Matches, PageMetadata, ProblemCount, ProblemView,
-    ReportEntry, SaveOptions, SaveReport, SavedPlace, Settings, TagCount, TagEdit,
+    LinkQuery, LinkSelection, LinkView, Matches, Offer, PageMetadata, ProblemCount, ProblemView,
+    ReminderList, ReminderView, ReminderWish, ReportEntry, Ring, SaveOptions, SaveReport,
+    SavedPlace, Settings, TagCount, TagEdit,
 };
 
 const TYPES: &str = include_str!("../src/web/types.rs");
@@ -84,7 +85,7 @@ fn view() -> Value {
         "title": "t", "description": "s", "image": image(), "icon": "i", "siteName": "n",
         "category": "c", "created": 1, "updated": 2, "state": "partial",
         "problem": problem(), "favourite": true, "memo": "m", "tags": ["x"], "ownTitle": "t",
-        "deleted": 3, "page": metadata(),
+        "deleted": 3, "reminder": 4, "page": metadata(),
         "matches": matches(),
     })
 }
@@ -189,6 +190,30 @@ fn every_interface_is_the_shape_of_its_type() {
 }
 
 #[test]
+fn reminders_have_the_shapes_that_are_declared() {
+    let ring = json!({ "at": 1, "missed": true, "read": true, "told": true });
+    let view = json!({
+        "id": "r", "link": "l", "title": "t", "url": "https://a.example/",
+        "href": "https://a.example/", "icon": "i", "image": "m", "at": "2026-11-23T09:00",
+        "due": 2, "repeat": "weekdays", "snoozed": true, "rang": ring,
+    });
+    assert_shape::<Ring>("Ring", &ring);
+    assert_shape::<ReminderView>("ReminderView", &view);
+    assert_shape::<ReminderList>(
+        "ReminderList",
+        &json!({ "rang": [view], "pending": [view], "unread": 1 }),
+    );
+    assert_shape::<ReminderWish>(
+        "ReminderWish",
+        &json!({ "at": "2026-11-23T09:00", "preset": "next-monday", "repeat": "monthly" }),
+    );
+    assert_shape::<Offer>(
+        "ReminderOffer",
+        &json!({ "preset": "tomorrow-evening", "at": "2026-11-23T19:00", "due": 1 }),
+    );
+}
+
+#[test]
 fn a_selection_is_links_or_a_category_and_nothing_else() {
     assert!(
         TYPES.contains(
@@ -219,7 +244,9 @@ fn a_selection_is_links_or_a_category_and_nothing_else() {
 
 #[test]
 fn the_kinds_of_changes_are_those_that_are_declared() {
-    use ChangeKind::{DeleteCategory, Edit, Favourite, Move, Place, Restore, Tag, Trash};
+    use ChangeKind::{
+        DeleteCategory, Edit, Favourite, Move, Place, Reminders, Restore, Tag, Trash,
+    };
     let kinds = [
         DeleteCategory,
         Edit,
@@ -229,6 +256,7 @@ fn the_kinds_of_changes_are_those_that_are_declared() {
         Place,
         Trash,
         Restore,
+        Reminders,
     ];
     let names = kinds.map(|kind| serde_json::to_string(&kind).unwrap());
     let union = format!("export type ChangeKind =\n  {};", names.join(" | "));

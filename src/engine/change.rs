@@ -195,7 +195,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 if let Some(shelving) = shelving {
                     draft.add_category(&self.library.borrow(), shelving);
                 }
-                let steps = self.draft_back(draft, work, &slice).await?;
+                let mut steps = self.draft_back(draft, work, &slice).await?;
+                steps.reminders =
+                    draft.take_back_reminders(&self.library.borrow(), &slice.reminders);
+                work.record.change.links += length(steps.reminders.len());
                 let shelving = shelving.map(|shelving| ShelfChange {
                     added: true,
                     ..shelving.clone()

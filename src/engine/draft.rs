@@ -9,7 +9,7 @@ use super::journal::{ChangeRecord, Standing};
 use super::keys;
 use super::library::{Library, Shelves};
 use super::report::chunks_of;
-use crate::model::{Job, JobId, LibraryError, Link, Settings};
+use crate::model::{Job, JobId, LibraryError, Link, Reminder, ReminderId, Settings};
 
 #[derive(Default)]
 pub(super) struct Draft {
@@ -18,6 +18,8 @@ pub(super) struct Draft {
     pub(super) shelves: Option<Shelves>,
     pub(super) jobs: BTreeMap<JobId, Job>,
     pub(super) forgotten: Vec<JobId>,
+    /// None: it is no more.
+    pub(super) reminders: BTreeMap<ReminderId, Option<Reminder>>,
     pub(super) settings: Option<Settings>,
     pub(super) claims: Option<Claims>,
     pub(super) changes: Option<Vec<ChangeRecord>>,
@@ -72,6 +74,7 @@ impl Draft {
                 .collect();
             entries.push((keys::JOBS.to_owned(), keys::encode(&ids)?));
         }
+        self.reminder_entries(library, &mut entries)?;
         if let Some(settings) = &self.settings {
             entries.push((keys::SETTINGS.to_owned(), keys::encode(settings)?));
         }
@@ -99,7 +102,11 @@ impl Draft {
             let chunks = 0..library.index.chunk_count(place);
             chunks.map(|number| keys::index(place, number))
         });
-        let all = of_jobs.chain(of_places).chain(self.gone.iter().cloned());
+        let reminders = self.reminders.iter();
+        let ended = reminders.filter(|(_, reminder)| reminder.is_none());
+        let of_reminders = ended.map(|(id, _)| keys::reminder(id));
+        let all = of_jobs.chain(of_places).chain(of_reminders);
+        let all = all.chain(self.gone.iter().cloned());
         library.gone.iter().cloned().chain(all).collect()
     }
 
@@ -147,6 +154,12 @@ impl Draft {
             library.jobs.remove(id);
         }
         library.jobs.extend(self.jobs);
+        for (id, reminder) in self.reminders {
+            match reminder {
+                Some(reminder) => library.reminders.insert(id, reminder),
+                None => library.reminders.remove(&id),
+            };
+        }
         if let Some(settings) = self.settings {
             library.settings = settings;
         }

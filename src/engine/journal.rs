@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use super::draft::Draft;
 use super::keys;
 use super::library::Library;
-use crate::model::{Category, CategoryId, Change, ChangeId, LibraryError, Link, LinkStamp, Millis};
+use crate::model::{
+    Category, CategoryId, Change, ChangeId, LibraryError, Link, LinkStamp, Millis, Reminder,
+    ReminderId,
+};
 
 /// Changes that can be undone.
 const KEPT_CHANGES: usize = 20;
@@ -136,6 +139,16 @@ pub(super) struct Slice {
     groups: Vec<Group>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) shelf: Option<ShelfChange>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) reminders: Vec<ReminderStep>,
+}
+
+/// How a reminder was and is; none: not at all.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct ReminderStep {
+    pub(super) id: ReminderId,
+    pub(super) before: Option<Reminder>,
+    pub(super) after: Option<Reminder>,
 }
 
 /// Links that stood alike before and stand alike now.
@@ -147,26 +160,29 @@ struct Group {
     ids: String,
 }
 
-/// How the links of a slice stood, and stand.
+/// How the links and reminders of a slice stood, and stand.
 #[derive(Default)]
-pub(super) struct Steps(BTreeMap<LinkStamp, (Standing, Standing)>);
+pub(super) struct Steps {
+    links: BTreeMap<LinkStamp, (Standing, Standing)>,
+    pub(super) reminders: Vec<ReminderStep>,
+}
 
 impl Steps {
     pub(super) fn note(&mut self, stamp: LinkStamp, before: Standing, after: Standing) {
-        self.0.insert(stamp, (before, after));
+        self.links.insert(stamp, (before, after));
     }
 
     pub(super) fn count(&self) -> usize {
-        self.0.len()
+        self.links.len() + self.reminders.len()
     }
 
     pub(super) fn stamps(&self) -> impl Iterator<Item = LinkStamp> {
-        self.0.keys().copied()
+        self.links.keys().copied()
     }
 
     /// Takes one link back.
     pub(super) fn take_back(&self, link: &Link, standing: &mut Standing) {
-        let step = link.id.stamp().and_then(|stamp| self.0.get(&stamp));
+        let step = link.id.stamp().and_then(|stamp| self.links.get(&stamp));
         if let Some((before, after)) = step {
             standing.words = before.words.as_ref().map(|_| Words::of(link));
             standing.go_back(before, after);
@@ -175,7 +191,7 @@ impl Steps {
 
     pub(super) fn slice(self, shelving: Option<ShelfChange>) -> Slice {
         let mut groups: BTreeMap<(Standing, Standing), Vec<String>> = BTreeMap::new();
-        for (stamp, steps) in self.0 {
+        for (stamp, steps) in self.links {
             groups.entry(steps).or_default().push(stamp.to_string());
         }
         let groups = groups.into_iter().map(|((before, after), ids)| Group {
@@ -186,6 +202,7 @@ impl Steps {
         Slice {
             groups: groups.collect(),
             shelf: shelving,
+            reminders: self.reminders,
         }
     }
 }

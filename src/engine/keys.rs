@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::entry::Place;
-use crate::model::{ChangeId, JobId, LibraryError, LinkId};
+use crate::model::{ChangeId, JobId, LibraryError, LinkId, ReminderId};
 
 pub(super) const META: &str = "m:meta";
 pub(super) const LAST_WRITE: &str = "m:write";
@@ -24,6 +24,10 @@ pub(super) const TOUCHED: &str = "f:touched";
 
 /// The log of what was written, the kind of the keys.
 const LOG: &str = "f:";
+/// The reminders: their ids.
+pub(super) const REMINDERS: &str = "r:list";
+
+const REMINDER: &str = "r:";
 const LINK: &str = "l:";
 const JOB: &str = "j:";
 
@@ -56,6 +60,15 @@ pub(super) fn job_name(key: &str) -> Option<&str> {
 
 pub(super) fn index(place: &Place, chunk: u32) -> String {
     format!("i:{}:{chunk}", place.name())
+}
+
+pub(super) fn reminder(id: &ReminderId) -> String {
+    format!("{REMINDER}{id}")
+}
+
+/// The id of a reminder, from its key.
+pub(super) fn reminder_id(key: &str) -> Option<&str> {
+    key.strip_prefix(REMINDER).filter(|_| key != REMINDERS)
 }
 
 /// A part of the log of what was written.

@@ -12,7 +12,9 @@ use super::index::{Index, Tally};
 use super::journal::ChangeRecord;
 use super::keys;
 use super::touched::Touched;
-use crate::model::{Category, CategoryId, CategoryList, Job, JobId, LibraryError, Settings};
+use crate::model::{
+    Category, CategoryId, CategoryList, Job, JobId, LibraryError, Reminder, ReminderId, Settings,
+};
 
 /// What the store says about itself.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,7 +27,8 @@ pub(super) struct Meta {
 
 impl Meta {
     /// 2: there is a trash, which has a part of the index to itself. What a library of version 1
-    /// holds is read as it is; but version 1 would lose sight of the trash.
+    /// holds is read as it is; but version 1 would lose sight of the trash. A urLink of version 2
+    /// that knows no reminders passes over their keys and loses none.
     pub(super) const SCHEMA: u32 = 2;
 }
 
@@ -68,6 +71,8 @@ pub(super) struct Library {
     pub(super) touched: Touched,
     /// How many links have each tag, the trash not counted.
     pub(super) tags: BTreeMap<String, u32>,
+    /// All of them, also those of links in the trash: there are few.
+    pub(super) reminders: BTreeMap<ReminderId, Reminder>,
     /// The changes that can be undone, the oldest first.
     pub(super) changes: Vec<ChangeRecord>,
     /// [`keys::GONE`]: what is still to be removed.

@@ -56,12 +56,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     ) -> Result<Vec<LinkView>, LibraryError> {
         let language = self.language(language);
         let records = self.records(ids).await?.into_iter().flatten();
+        let reminders = self.next_reminders();
         Ok(records
             .map(|mut link| {
                 if link.state == LinkState::Waiting && !self.will_be_read(&link) {
                     link.problem = Some(Problem::Cancelled);
                 }
-                view(link, language)
+                let reminder = reminders.get(&link.id).copied();
+                LinkView {
+                    reminder,
+                    ..view(link, language)
+                }
             })
             .collect())
     }

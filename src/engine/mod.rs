@@ -36,6 +36,7 @@ pub mod ports;
 mod rank;
 mod rebuild;
 mod reindex;
+mod remind;
 mod repeat;
 mod report;
 mod rests;

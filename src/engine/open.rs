@@ -75,6 +75,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             keys::TAGS,
             keys::CHANGES,
             keys::GONE,
+            keys::REMINDERS,
         ];
         let found = self.read(singles.map(str::to_owned).to_vec()).await?;
         match parse::<Meta>(&found, keys::META)? {
@@ -113,6 +114,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         self.load_shelves(&mut library, found.get(keys::CATEGORIES).filter(|_| known))
             .await?;
         self.load_jobs(&mut library, found.get(keys::JOBS)).await?;
+        self.load_reminders(&mut library, found.get(keys::REMINDERS))
+            .await?;
         Ok(library)
     }
 

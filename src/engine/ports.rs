@@ -5,7 +5,7 @@
 #![expect(async_fn_in_trait, reason = "one thread: no caller needs Send")]
 
 use crate::address::Zone;
-use crate::model::Millis;
+use crate::model::{Civil, Millis};
 use crate::page::ResponseHead;
 
 /// HTTP, as `fetch` gives it. Dropping a future or a response ends the request and closes its
@@ -119,12 +119,30 @@ pub enum StoreError {
 }
 
 /// Time.
-pub trait Clock {
+pub trait Clock: Calendar {
     /// Now.
     fn now(&self) -> Millis;
 
     /// Ends after so many milliseconds.
     async fn sleep(&self, millis: Millis);
+}
+
+/// The Gregorian calendar, in the time zone that is in force when it is asked. Every answer is none
+/// where the host has no calendar, and for days that do not exist.
+pub trait Calendar {
+    /// What the clock on the wall shows at an instant.
+    fn wall(&self, at: Millis) -> Option<Civil>;
+
+    /// When the wall shows that: of two times the first; where it is skipped, as long after the
+    /// gap's beginning as it was meant to be ("compatible" in the words of Temporal, and RFC 5545).
+    fn instant(&self, civil: Civil) -> Option<Millis>;
+
+    /// So many months later, on the last day of the month where it is shorter, and then so many
+    /// days; the time of day is the same.
+    fn plus(&self, civil: Civil, months: i32, days: i32) -> Option<Civil>;
+
+    /// From 1, Monday, to 7.
+    fn weekday(&self, civil: Civil) -> Option<u8>;
 }
 
 /// Chance.

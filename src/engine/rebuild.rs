@@ -117,7 +117,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 
     /// What is to be written so that a damaged text is kept.
-    fn aside(
+    pub(super) fn aside(
         &self,
         key: &str,
         damaged: Option<&String>,

@@ -96,6 +96,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     let Some(stamp) = id.stamp() else { continue };
                     draft.remove(&library.index, stamp);
                     draft.gone.push(keys::link(id));
+                    draft.forget_reminders(&library, id);
                 }
             }
             let count = length(draft.gone.len());

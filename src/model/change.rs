@@ -9,7 +9,7 @@ pub struct Change {
     pub id: ChangeId,
     /// What was done.
     pub kind: ChangeKind,
-    /// How many links it made different.
+    /// How many links it made different, or reminders.
     pub links: u32,
     /// The name of the category that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,6 +36,8 @@ pub enum ChangeKind {
     Trash,
     /// Takes links out of the trash.
     Restore,
+    /// Cancels or dismisses reminders, or brings them back: it is they who are counted.
+    Reminders,
 }
 
 impl ChangeKind {
@@ -45,7 +47,12 @@ impl ChangeKind {
         match self {
             Self::DeleteCategory | Self::Trash => Self::Restore,
             Self::Restore => Self::Trash,
-            Self::Edit | Self::Favourite | Self::Move | Self::Tag | Self::Place => self,
+            Self::Edit
+            | Self::Favourite
+            | Self::Move
+            | Self::Tag
+            | Self::Place
+            | Self::Reminders => self,
         }
     }
 }

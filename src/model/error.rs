@@ -84,6 +84,18 @@ library_errors! {
     NoSuchChange, "no-such-change",
         "This cannot be undone any more. Nothing was changed.",
         "이제 되돌릴 수 없어요. 아무것도 바꾸지 않았어요.";
+    NoSuchReminder, "no-such-reminder",
+        "This reminder does not exist any more.",
+        "이제 없는 알림이에요.";
+    ReminderPast, "reminder-past",
+        "This time is over already. Choose a later one.",
+        "이미 지난 시간이에요. 더 나중 시간을 골라 주세요.";
+    ReminderTime, "reminder-time",
+        "This is not a date and a time. Choose both.",
+        "날짜와 시간을 모두 골라 주세요.";
+    NoCalendar, "no-calendar",
+        "This Chrome is too old for reminders. Update it to version 144 or newer.",
+        "이 Chrome에서는 알림을 쓸 수 없어요. 144 버전 이상으로 업데이트해 주세요.";
     BadRequest, "bad-request",
         "The request cannot be understood.",
         "요청을 이해하지 못했어요.";

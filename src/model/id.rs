@@ -56,6 +56,10 @@ id! {
     /// A change's identity: sorts by time.
     ChangeId
 }
+id! {
+    /// A reminder's identity: sorts by time.
+    ReminderId
+}
 
 const TIME_DIGITS: u32 = 9;
 const SEQUENCE_DIGITS: u32 = 4;
@@ -146,6 +150,14 @@ impl CategoryId {
 }
 
 impl JobId {
+    /// Composes an id from the time and something random.
+    #[must_use]
+    pub fn new(created: Millis, random: u64) -> Self {
+        Self(time_and_random(created, random))
+    }
+}
+
+impl ReminderId {
     /// Composes an id from the time and something random.
     #[must_use]
     pub fn new(created: Millis, random: u64) -> Self {

@@ -5,6 +5,7 @@
 
 mod category;
 mod change;
+mod civil;
 mod error;
 mod id;
 mod job;
@@ -13,6 +14,7 @@ mod link;
 mod matches;
 mod metadata;
 mod problem;
+mod reminder;
 mod report;
 mod selection;
 mod settings;
@@ -21,14 +23,18 @@ mod view;
 
 pub use category::Category;
 pub use change::{Change, ChangeKind, LinkEdit, TagCount, TagEdit};
+pub use civil::Civil;
 pub use error::LibraryError;
-pub use id::{CategoryId, ChangeId, JobId, LinkHash, LinkId, LinkStamp};
+pub use id::{CategoryId, ChangeId, JobId, LinkHash, LinkId, LinkStamp, ReminderId};
 pub use job::{Hold, Job, JobCounts, JobState, ProblemCount};
 pub use language::Language;
 pub use link::{Link, LinkState, UserNotes};
 pub use matches::{Marks, Matches};
 pub use metadata::{Image, PageMetadata};
 pub use problem::Problem;
+pub use reminder::{
+    Offer, Preset, Reminder, ReminderList, ReminderView, ReminderWish, Repeat, Ring,
+};
 pub use report::{ReportEntry, SaveReport};
 pub use selection::{LinkFilter, LinkQuery, LinkSelection};
 pub use settings::{Layout, Settings, Theme};

@@ -58,6 +58,9 @@ pub struct LinkView {
     /// Since when it is in the trash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted: Option<Millis>,
+    /// When its next reminder rings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminder: Option<Millis>,
     /// All that the page says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<PageMetadata>,
@@ -103,6 +106,7 @@ impl LinkView {
             tags: link.user.tags,
             own_title: link.user.title,
             deleted: link.deleted,
+            reminder: None,
             page: (page != PageMetadata::default()).then_some(page),
             matches: None,
         }

@@ -2,6 +2,7 @@
 //! natively stands in another layer.
 
 pub mod api;
+pub mod calendar;
 pub mod changes;
 mod clock;
 pub mod control;
@@ -12,6 +13,7 @@ pub mod export;
 mod network;
 pub mod offers;
 pub mod reader;
+pub mod reminders;
 pub mod shelves;
 mod store;
 mod types;

@@ -113,6 +113,8 @@ export interface LinkView {
   ownTitle?: string;
   /** Since when it is in the trash. */
   deleted?: number;
+  /** When its next reminder rings. */
+  reminder?: number;
   page?: PageMetadata;
   /** What of it a search has found; absent where it was not searched for. */
   matches?: Matches;
@@ -271,12 +273,12 @@ export interface BookmarkPlan { changes: BookmarkChange[]; record: BookmarkRecor
 /** An address that could be saved: `key` is the same for those that are one link. */
 export interface OfferedUrl { key: string; host: string }
 export type ChangeKind =
-  "delete-category" | "edit" | "favourite" | "move" | "tag" | "place" | "trash" | "restore";
+  "delete-category" | "edit" | "favourite" | "move" | "tag" | "place" | "trash" | "restore" | "reminders";
 /** What was done to the library at once, and can be undone: one of the last 20. */
 export interface Change {
   id: string;
   kind: ChangeKind;
-  /** How many links it made different; with none, there is nothing to undo unless it is about a category. */
+  /** How many links (or, of reminders, how many of them) it made different; with none, there is nothing to undo unless it is about a category. */
   links: number;
   /** The name of the category that it is about. */
   category?: string;
@@ -285,6 +287,39 @@ export interface Change {
 export interface LinkEdit { title?: string | null; memo?: string | null; tags?: string[] }
 export interface TagEdit { add?: string[]; remove?: string[] }
 export interface TagCount { tag: string; count: number }
+
+/** "never": it rings once. */
+export type Repeat = "never" | "daily" | "weekdays" | "weekly" | "monthly";
+export type ReminderPreset =
+  | "ten-minutes" | "hour" | "this-evening" | "tomorrow-evening" | "tomorrow-morning"
+  | "next-monday" | "next-weekend";
+/** A date and a time as `<input type="datetime-local">` gives them, or a time that is offered. */
+export interface ReminderWish { at?: string; preset?: ReminderPreset; repeat?: Repeat }
+/** A time that is offered: what the wall will show, and when that is. */
+export interface ReminderOffer { preset: ReminderPreset; at: string; due: number }
+/** How a reminder rang: `missed`: when nobody could ring. */
+export interface Ring { at: number; missed?: boolean; read?: boolean; told?: boolean }
+/** A reminder, ready to show; `title` and `url` are empty where the link cannot be read. */
+export interface ReminderView {
+  id: string;
+  link: string;
+  title: string;
+  url: string;
+  href?: string;
+  icon?: string;
+  image?: string;
+  /** What the wall will show when it rings: `2026-11-23T09:00`. */
+  at: string;
+  /** When it rings; absent where it rings no more. */
+  due?: number;
+  repeat: Repeat;
+  /** It was put off. */
+  snoozed?: boolean;
+  /** How it rang last; absent where that was dismissed. */
+  rang?: Ring;
+}
+/** `rang`: the last first; `pending`: the next first. One that repeats may be in both. */
+export interface ReminderList { rang: ReminderView[]; pending: ReminderView[]; unread: number }
 
 export type Theme = "system" | "light" | "dark";
 export interface Settings {

@@ -16,6 +16,7 @@
 )]
 
 mod audit;
+pub mod calendar;
 mod librarian;
 mod network;
 mod poison;

@@ -10,9 +10,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
-use urlink::engine::ports::{Clock, Random};
-use urlink::model::Millis;
+use jiff::tz::TimeZone;
+use urlink::engine::ports::{Calendar, Clock, Random};
+use urlink::model::{Civil, Millis};
 
+use super::calendar;
 use super::network::Sites;
 use super::store::Disk;
 
@@ -52,6 +54,7 @@ pub struct Inner {
     timers: RefCell<BTreeMap<(Millis, u64), Waker>>,
     next_timer: Cell<u64>,
     crashed: Cell<bool>,
+    zone: RefCell<TimeZone>,
     pub disk: Disk,
     pub sites: Sites,
 }
@@ -64,6 +67,7 @@ impl World {
             timers: RefCell::default(),
             next_timer: Cell::new(0),
             crashed: Cell::new(false),
+            zone: RefCell::new(TimeZone::UTC),
             disk: Disk::default(),
             sites: Sites::default(),
         }))
@@ -95,6 +99,22 @@ impl World {
     /// Kills the worker: nothing that runs goes on.
     pub fn crash(&self) {
         self.0.crashed.set(true);
+    }
+
+    /// Brings the world into another time zone.
+    pub fn travel(&self, zone: &str) {
+        self.0.zone.replace(calendar::zone(zone));
+    }
+
+    /// Sets the clock, forth or back.
+    pub fn set_clock(&self, now: Millis) {
+        self.0.now.set(now);
+    }
+
+    /// Sets the clock to what the wall shows.
+    pub fn set_wall(&self, wall: &str) {
+        let wall = Civil::parse(wall).unwrap();
+        self.set_clock(self.instant(wall).unwrap());
     }
 
     /// Milliseconds since the clock started.
@@ -171,6 +191,24 @@ impl Clock for World {
             Poll::Pending
         })
         .await;
+    }
+}
+
+impl Calendar for World {
+    fn wall(&self, at: Millis) -> Option<Civil> {
+        calendar::wall(&self.0.zone.borrow(), at)
+    }
+
+    fn instant(&self, civil: Civil) -> Option<Millis> {
+        calendar::instant(&self.0.zone.borrow(), civil)
+    }
+
+    fn plus(&self, civil: Civil, months: i32, days: i32) -> Option<Civil> {
+        calendar::plus(civil, months, days)
+    }
+
+    fn weekday(&self, civil: Civil) -> Option<u8> {
+        calendar::weekday(civil)
     }
 }
 

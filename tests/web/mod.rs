@@ -1,6 +1,8 @@
 //! What holds in every scope: real `fetch` of the test runner's own server, which serves the
 //! files of the package; a store in memory, as JavaScript would pass one.
 
+mod reminders;
+
 use urlink::model::{Job, LinkPage, LinkQuery, LinkState, LinkView, SaveOptions, SaveReport};
 use urlink::web::{api, shelves};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -15,7 +15,7 @@ use crate::{build, workspace};
 
 /// The suites in `tests` that run in a browser: `worker` in a service worker, the others in a
 /// window.
-const BROWSER_SUITES: [&str; 5] = ["address", "browser", "host", "page", "worker"];
+const BROWSER_SUITES: [&str; 6] = ["address", "browser", "calendar", "host", "page", "worker"];
 
 /// A level of the tests.
 #[derive(Clone, Copy, ValueEnum)]

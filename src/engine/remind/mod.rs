@@ -1,0 +1,246 @@
+//! Reminders: set, edited, put off, cancelled; read and dismissed when they have rung.
+
+mod list;
+mod record;
+mod ring;
+mod times;
+
+use self::times::{Time, asked, offers};
+use super::Engine;
+use super::draft::Draft;
+use super::entry::Place;
+use super::index::length;
+use super::journal::{ChangeRecord, ReminderStep, Steps};
+use super::library::Library;
+use super::ports::{Clock, Network, Random, Store};
+use crate::model::{
+    Change, ChangeId, ChangeKind, LibraryError, LinkId, Offer, Reminder, ReminderId, ReminderView,
+    ReminderWish, Repeat, Ring,
+};
+
+impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
+    /// The times that are offered now, the next first.
+    ///
+    /// # Errors
+    /// A host without a calendar.
+    pub fn reminder_offers(&self) -> Result<Vec<Offer>, LibraryError> {
+        offers(&self.clock)
+    }
+
+    /// Sets a reminder of a link; one that is there already is not doubled.
+    ///
+    /// # Errors
+    /// No time, or one that is over; a link that does not exist or is in the trash; a host without
+    /// a calendar; else those of the store.
+    pub async fn set_reminder(
+        &self,
+        link: &LinkId,
+        wish: &ReminderWish,
+    ) -> Result<ReminderView, LibraryError> {
+        let set = {
+            let _writer = self.begin().await?;
+            match self.library.borrow().index.place_of(link) {
+                None => return Err(LibraryError::NoSuchLink),
+                Some(Place::Trash) => return Err(LibraryError::InTrash),
+                Some(_) => {}
+            }
+            let repeat = wish.repeat.unwrap_or_default();
+            let time = asked(&self.clock, wish, repeat)?;
+            let same = |known: &&Reminder| {
+                known.link == *link && known.repeat == repeat && known.due == Some(time.due)
+            };
+            let known = self.library.borrow().reminders.values().find(same).cloned();
+            if let Some(known) = known {
+                known
+            } else {
+                let id = ReminderId::new(self.clock.now(), self.random.next());
+                let set = Reminder {
+                    id,
+                    link: link.clone(),
+                    start: time.wall,
+                    repeat,
+                    when: time.wall,
+                    snoozed: None,
+                    due: Some(time.due),
+                    rang: None,
+                };
+                self.commit_reminder(set).await?
+            }
+        };
+        self.reminder_view(set).await
+    }
+
+    /// Gives a reminder another time, and another way to go on.
+    ///
+    /// # Errors
+    /// As [`Engine::set_reminder`], and a reminder that does not exist.
+    pub async fn edit_reminder(
+        &self,
+        id: &ReminderId,
+        wish: &ReminderWish,
+    ) -> Result<ReminderView, LibraryError> {
+        self.retime(id, |clock, reminder| {
+            let repeat = wish.repeat.unwrap_or(reminder.repeat);
+            let Time { wall, due } = asked(clock, wish, repeat)?;
+            if reminder.due.is_none() {
+                reminder.rang = None;
+            }
+            reminder.repeat = repeat;
+            reminder.start = wall;
+            reminder.when = wall;
+            reminder.snoozed = None;
+            reminder.due = Some(due);
+            Ok(())
+        })
+        .await
+    }
+
+    /// Puts a reminder off, whether it has rung or is to. One that repeats goes on as before then.
+    ///
+    /// # Errors
+    /// As [`Engine::edit_reminder`].
+    pub async fn snooze_reminder(
+        &self,
+        id: &ReminderId,
+        wish: &ReminderWish,
+    ) -> Result<ReminderView, LibraryError> {
+        self.retime(id, |clock, reminder| {
+            let Time { wall, due } = asked(clock, wish, Repeat::Never)?;
+            reminder.snoozed = Some(wall);
+            reminder.due = Some(due);
+            reminder.rang = None;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn retime(
+        &self,
+        id: &ReminderId,
+        change: impl FnOnce(&C, &mut Reminder) -> Result<(), LibraryError>,
+    ) -> Result<ReminderView, LibraryError> {
+        let changed = {
+            let _writer = self.begin().await?;
+            let known = self.library.borrow().reminders.get(id).cloned();
+            let mut reminder = known.ok_or(LibraryError::NoSuchReminder)?;
+            change(&self.clock, &mut reminder)?;
+            self.commit_reminder(reminder).await?
+        };
+        self.reminder_view(changed).await
+    }
+
+    async fn commit_reminder(&self, reminder: Reminder) -> Result<Reminder, LibraryError> {
+        let mut draft = Draft::default();
+        draft.reminder(reminder.clone());
+        self.commit(draft).await?;
+        Ok(reminder)
+    }
+
+    /// Cancels reminders that are to ring. What has rung stays until it is dismissed.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn cancel_reminders(&self, ids: &[ReminderId]) -> Result<Change, LibraryError> {
+        self.change_reminders(Some(ids), |reminder| {
+            reminder.snoozed = None;
+            reminder.due = None;
+        })
+        .await
+    }
+
+    /// Dismisses what has rung: these, or all. What is to ring again will.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn dismiss_reminders(
+        &self,
+        ids: Option<&[ReminderId]>,
+    ) -> Result<Change, LibraryError> {
+        self.change_reminders(ids, |reminder| reminder.rang = None)
+            .await
+    }
+
+    /// Marks what has rung as read: these, or all.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn read_reminders(&self, ids: Option<&[ReminderId]>) -> Result<(), LibraryError> {
+        self.mark_rings(ids, |ring| {
+            ring.read = true;
+            ring.told = true;
+        })
+        .await
+    }
+
+    pub(super) async fn mark_rings(
+        &self,
+        ids: Option<&[ReminderId]>,
+        mark: impl Fn(&mut Ring),
+    ) -> Result<(), LibraryError> {
+        let _writer = self.begin().await?;
+        let mut draft = Draft::default();
+        for before in self.library.borrow().meant(ids) {
+            let mut after = before.clone();
+            after.rang.iter_mut().for_each(&mark);
+            if after != *before {
+                draft.reminder(after);
+            }
+        }
+        if draft.reminders.is_empty() {
+            return Ok(());
+        }
+        self.commit(draft).await
+    }
+
+    /// Changes reminders so that it can be undone; those that neither ring nor rang then are no
+    /// more.
+    async fn change_reminders(
+        &self,
+        ids: Option<&[ReminderId]>,
+        change: impl Fn(&mut Reminder),
+    ) -> Result<Change, LibraryError> {
+        let _writer = self.begin().await?;
+        let mut draft = Draft::default();
+        let mut steps = Steps::default();
+        for before in self.library.borrow().meant(ids) {
+            let mut after = before.clone();
+            change(&mut after);
+            if after == *before {
+                continue;
+            }
+            let after = (after.due.is_some() || after.rang.is_some()).then_some(after);
+            let id = before.id.clone();
+            draft.reminders.insert(id.clone(), after.clone());
+            steps.reminders.push(ReminderStep {
+                id,
+                before: Some(before.clone()),
+                after,
+            });
+        }
+        let change = Change {
+            id: ChangeId::new(self.clock.now(), self.random.next()),
+            kind: ChangeKind::Reminders,
+            links: length(steps.count()),
+            category: None,
+        };
+        if steps.count() > 0 {
+            let record = ChangeRecord {
+                change: change.clone(),
+                slices: 1,
+                open: false,
+            };
+            draft.keep_change(&self.library.borrow(), &record, &steps.slice(None))?;
+            draft.drop_old_changes();
+            self.commit(draft).await?;
+        }
+        Ok(change)
+    }
+}
+
+impl Library {
+    /// These, or all, of links that are not in the trash.
+    fn meant(&self, ids: Option<&[ReminderId]>) -> impl Iterator<Item = &Reminder> {
+        let all = self.shown_reminders();
+        all.filter(move |reminder| ids.is_none_or(|ids| ids.contains(&reminder.id)))
+    }
+}

@@ -1,0 +1,193 @@
+//! The exports for reminders. As those of [`super::api`].
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::api::{library, told};
+use super::convert::{from_js, promise, to_js};
+use crate::model::{LinkId, Millis, ReminderId, ReminderWish};
+
+fn ids_of(ids: Vec<String>) -> Vec<ReminderId> {
+    ids.into_iter().map(ReminderId::from).collect()
+}
+
+/// The times that are offered now, the next first.
+///
+/// # Errors
+/// `no-calendar`.
+#[wasm_bindgen(js_name = reminderOffers, unchecked_return_type = "ReminderOffer[]")]
+pub fn reminder_offers() -> Result<JsValue, JsValue> {
+    let library = library()?;
+    to_js(&library.reminder_offers().map_err(told(&library))?)
+}
+
+/// Sets a reminder of a link.
+///
+/// # Errors
+/// `reminder-past`, `reminder-time`, `no-such-link`, `in-trash`, `no-calendar`, those of the store.
+#[wasm_bindgen(js_name = setReminder, unchecked_return_type = "Promise<ReminderView>")]
+pub fn set_reminder(
+    link: String,
+    #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let wish: ReminderWish = from_js(wish)?;
+        let set = library.set_reminder(&LinkId::from(link), &wish).await;
+        to_js(&set.map_err(told(&library))?)
+    })
+}
+
+/// Gives a reminder another time, and another way to go on.
+///
+/// # Errors
+/// `no-such-reminder`, those of [`set_reminder`].
+#[wasm_bindgen(js_name = editReminder, unchecked_return_type = "Promise<ReminderView>")]
+pub fn edit_reminder(
+    reminder: String,
+    #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let wish: ReminderWish = from_js(wish)?;
+        let edited = library
+            .edit_reminder(&ReminderId::from(reminder), &wish)
+            .await;
+        to_js(&edited.map_err(told(&library))?)
+    })
+}
+
+/// Puts a reminder off, whether it has rung or is to.
+///
+/// # Errors
+/// Those of [`edit_reminder`].
+#[wasm_bindgen(js_name = snoozeReminder, unchecked_return_type = "Promise<ReminderView>")]
+pub fn snooze_reminder(
+    reminder: String,
+    #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let wish: ReminderWish = from_js(wish)?;
+        let snoozed = library
+            .snooze_reminder(&ReminderId::from(reminder), &wish)
+            .await;
+        to_js(&snoozed.map_err(told(&library))?)
+    })
+}
+
+/// Cancels reminders that are to ring.
+///
+/// # Errors
+/// Those of the store.
+#[wasm_bindgen(js_name = cancelReminders, unchecked_return_type = "Promise<Change>")]
+pub fn cancel_reminders(reminders: Vec<String>) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let cancelled = library.cancel_reminders(&ids_of(reminders)).await;
+        to_js(&cancelled.map_err(told(&library))?)
+    })
+}
+
+/// Dismisses what has rung: these, or all.
+///
+/// # Errors
+/// Those of the store.
+#[wasm_bindgen(js_name = dismissReminders, unchecked_return_type = "Promise<Change>")]
+pub fn dismiss_reminders(reminders: Option<Vec<String>>) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let ids = reminders.map(ids_of);
+        let dismissed = library.dismiss_reminders(ids.as_deref()).await;
+        to_js(&dismissed.map_err(told(&library))?)
+    })
+}
+
+/// Marks what has rung as read: these, or all.
+///
+/// # Errors
+/// Those of the store.
+#[wasm_bindgen(js_name = readReminders, unchecked_return_type = "Promise<void>")]
+pub fn read_reminders(reminders: Option<Vec<String>>) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let ids = reminders.map(ids_of);
+        let read = library.read_reminders(ids.as_deref()).await;
+        read.map_err(told(&library))?;
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// The reminders of a link, or of all.
+///
+/// # Errors
+/// `storage-failed`.
+#[wasm_bindgen(js_name = listReminders, unchecked_return_type = "Promise<ReminderList>")]
+pub fn list_reminders(
+    link: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let link = link.map(LinkId::from);
+        let list = library
+            .list_reminders(link.as_ref(), from_js(language)?)
+            .await;
+        to_js(&list.map_err(told(&library))?)
+    })
+}
+
+/// How many reminders have rung and are not read.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = unreadReminders)]
+pub fn unread_reminders() -> Result<u32, JsValue> {
+    Ok(library()?.unread_reminders())
+}
+
+/// Rings what is due, and gives what nobody has been told of yet, the last first;
+/// [`told_reminders`] is to be called when that is done.
+///
+/// # Errors
+/// Those of the store: then nothing has rung, and it is due at the next call.
+#[wasm_bindgen(js_name = ringReminders, unchecked_return_type = "Promise<ReminderView[]>")]
+pub fn ring_reminders() -> Promise {
+    promise(async move {
+        let library = library()?;
+        let rung = library.ring(None).await;
+        to_js(&rung.map_err(told(&library))?)
+    })
+}
+
+/// Somebody has been told of these.
+///
+/// # Errors
+/// Those of the store.
+#[wasm_bindgen(js_name = toldReminders, unchecked_return_type = "Promise<void>")]
+pub fn told_reminders(reminders: Vec<String>) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let marked = library.told(&ids_of(reminders)).await;
+        marked.map_err(told(&library))?;
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// When [`ring_reminders`] is to be called next, in epoch milliseconds, by the alarm that is set:
+/// that of `set`, where this is early enough; none where nothing is to ring.
+///
+/// # Errors
+/// `library-not-open`.
+#[wasm_bindgen(js_name = reminderAlarm)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "epoch milliseconds are far below 2^53"
+)]
+pub fn reminder_alarm(set: Option<f64>) -> Result<Option<f64>, JsValue> {
+    let set = set.map(|set| set as Millis);
+    Ok(library()?.alarm(set).map(|alarm| alarm as f64))
+}

@@ -1,0 +1,293 @@
+//! Reminders: set, rung, put off, cancelled.
+
+use urlink::engine::ports::{Calendar as _, Clock as _};
+use urlink::model::{
+    ChangeKind, Civil, LibraryError, LinkId, LinkSelection, Preset, ReminderList, ReminderView,
+    ReminderWish, Repeat, SaveOptions,
+};
+
+use super::simulation::{SimEngine, World, open};
+use super::{urls, view};
+
+pub(super) const MINUTE: u64 = 60_000;
+pub(super) const HOUR: u64 = 60 * MINUTE;
+
+pub(super) fn at(text: &str) -> ReminderWish {
+    ReminderWish {
+        at: Some(text.to_owned()),
+        ..ReminderWish::default()
+    }
+}
+
+pub(super) fn each(text: &str, repeat: Repeat) -> ReminderWish {
+    ReminderWish {
+        repeat: Some(repeat),
+        ..at(text)
+    }
+}
+
+pub(super) fn preset(preset: Preset) -> ReminderWish {
+    ReminderWish {
+        preset: Some(preset),
+        ..ReminderWish::default()
+    }
+}
+
+/// A world whose wall shows this, somewhere.
+pub(super) fn world(seed: u64, zone: &str, wall: &str) -> World {
+    let world = World::new(seed);
+    world.travel(zone);
+    world.set_wall(wall);
+    world
+}
+
+/// A library with one link.
+pub(super) async fn library(world: &World) -> (SimEngine, LinkId) {
+    let engine = open(world).await.unwrap();
+    engine
+        .accept(&urls(&["https://a.example/"]), &SaveOptions::default())
+        .await
+        .unwrap();
+    let link = view(&engine, "all").await.remove(0).id;
+    (engine, link)
+}
+
+pub(super) async fn list(engine: &SimEngine) -> ReminderList {
+    engine.list_reminders(None, None).await.unwrap()
+}
+
+/// Rings, tells, and gives what rang.
+pub(super) async fn ring(engine: &SimEngine) -> Vec<ReminderView> {
+    let rung = engine.ring(None).await.unwrap();
+    let ids: Vec<_> = rung.iter().map(|one| one.id.clone()).collect();
+    engine.told(&ids).await.unwrap();
+    assert!(engine.ring(None).await.unwrap().is_empty(), "rung twice");
+    rung
+}
+
+pub(super) fn walls(world: &World, rung: &[ReminderView]) -> Vec<String> {
+    let at = rung.iter().map(|one| world.wall(one.rang.unwrap().at));
+    at.map(|wall| wall.unwrap().to_string()).collect()
+}
+
+/// The next times of the one reminder there is, each a while after it was due.
+pub(super) async fn next_times(world: &World, engine: &SimEngine, count: usize) -> Vec<String> {
+    let mut times = Vec::new();
+    for _ in 0..count {
+        let pending = list(engine).await.pending.remove(0);
+        let due = pending.due.unwrap();
+        times.push(world.wall(due).unwrap().to_string());
+        world.set_clock(due - 1);
+        assert!(ring(engine).await.is_empty());
+        world.set_clock(due + 20_000);
+        let rung = ring(engine).await;
+        assert_eq!(rung.len(), 1);
+        assert_eq!(rung[0].rang.unwrap().at, due);
+        assert!(!rung[0].rang.unwrap().missed);
+    }
+    times
+}
+
+#[test]
+fn a_reminder_rings_once_at_its_time() {
+    let world = world(400, "Asia/Seoul", "2026-11-23T08:30");
+    world
+        .run(async {
+            let (engine, link) = library(&world).await;
+            assert_eq!(engine.alarm(None), None);
+            let set = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
+            let set = set.unwrap();
+            assert_eq!(set.at.to_string(), "2026-11-23T09:00");
+            assert_eq!(
+                (set.title.as_str(), set.url.as_str()),
+                ("a.example", "https://a.example/")
+            );
+            let due = set.due.unwrap();
+            assert_eq!(
+                Some(due),
+                world.instant(Civil::parse("2026-11-23T09:00").unwrap())
+            );
+            assert_eq!(engine.alarm(None), Some(due));
+            assert_eq!(view(&engine, "all").await[0].reminder, Some(due));
+            let twice = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
+            assert_eq!(twice.unwrap().id, set.id, "not doubled");
+
+            world.set_clock(due);
+            let rung = ring(&engine).await;
+            assert_eq!(walls(&world, &rung), ["2026-11-23T09:00"]);
+            assert!(!rung[0].rang.unwrap().missed);
+            let now = list(&engine).await;
+            assert_eq!((now.rang.len(), now.pending.len(), now.unread), (1, 0, 1));
+            assert_eq!(engine.unread_reminders(), 1);
+            assert_eq!(view(&engine, "all").await[0].reminder, None);
+            assert_eq!(engine.alarm(Some(due + HOUR)), None);
+
+            engine.read_reminders(Some(&[set.id])).await.unwrap();
+            assert_eq!(list(&engine).await.unread, 0);
+            assert_eq!(list(&engine).await.rang.len(), 1);
+        })
+        .value();
+}
+
+#[test]
+fn a_time_that_is_over_or_none_is_refused() {
+    let world = world(401, "Asia/Seoul", "2026-11-23T08:30");
+    world
+        .run(async {
+            let (engine, link) = library(&world).await;
+            world.set_clock(world.now() + 20_000);
+            for (wish, error) in [
+                (at("2026-11-23T08:29"), LibraryError::ReminderPast),
+                (at("2026-11-23T08:30"), LibraryError::ReminderPast),
+                (at("2025-11-23T09:00"), LibraryError::ReminderPast),
+                (at("2027-02-29T09:00"), LibraryError::ReminderTime),
+                (at("soon"), LibraryError::ReminderTime),
+                (at(""), LibraryError::ReminderTime),
+                (ReminderWish::default(), LibraryError::ReminderTime),
+            ] {
+                let refused = engine.set_reminder(&link, &wish).await;
+                assert_eq!(refused, Err(error), "{wish:?}");
+            }
+            let set = engine.set_reminder(&link, &at("2026-11-23T08:31")).await;
+            let id = set.unwrap().id;
+            let past = at("2026-11-22T08:31");
+            let refused = engine.edit_reminder(&id, &past).await;
+            assert_eq!(refused, Err(LibraryError::ReminderPast));
+            let refused = engine.snooze_reminder(&id, &past).await;
+            assert_eq!(refused, Err(LibraryError::ReminderPast));
+            assert_eq!(
+                list(&engine).await.pending[0].at.to_string(),
+                "2026-11-23T08:31"
+            );
+
+            let nothing = engine
+                .set_reminder(&"no-link".into(), &at("2027-01-01T09:00"))
+                .await;
+            assert_eq!(nothing, Err(LibraryError::NoSuchLink));
+            let one = LinkSelection::Links(vec![link.clone()]);
+            engine.trash_links(&one).await.unwrap();
+            let trashed = engine.set_reminder(&link, &at("2027-01-01T09:00")).await;
+            assert_eq!(trashed, Err(LibraryError::InTrash));
+            let gone = engine
+                .edit_reminder(&"none".into(), &at("2027-01-01T09:00"))
+                .await;
+            assert_eq!(gone, Err(LibraryError::NoSuchReminder));
+        })
+        .value();
+}
+
+#[test]
+fn the_alarm_is_left_alone_unless_it_is_late() {
+    let world = world(409, "Europe/Berlin", "2026-11-23T08:00");
+    world
+        .run(async {
+            let (engine, link) = library(&world).await;
+            let set = engine.set_reminder(&link, &at("2026-11-23T12:00")).await;
+            let due = set.unwrap().due.unwrap();
+            let now = world.now();
+            // Nothing tells a worker of another time zone: it looks once an hour.
+            assert_eq!(engine.alarm(None), Some(now + HOUR));
+            for elapsed in [0, 1, 30 * MINUTE, HOUR - 1] {
+                world.set_clock(now + elapsed);
+                assert_eq!(engine.alarm(Some(now + HOUR)), Some(now + HOUR));
+            }
+            // One that is over, or too late, is set anew.
+            world.set_clock(now + HOUR);
+            assert_eq!(engine.alarm(Some(now + HOUR)), Some(now + 2 * HOUR));
+            assert_eq!(engine.alarm(Some(due + 1)), Some(now + 2 * HOUR));
+            world.set_clock(due - MINUTE);
+            assert_eq!(engine.alarm(Some(due + 1)), Some(due));
+            assert_eq!(engine.alarm(Some(due)), Some(due));
+        })
+        .value();
+}
+
+#[test]
+fn a_reminder_is_put_off_and_goes_on_as_before() {
+    let world = world(410, "Asia/Seoul", "2026-11-23T08:30");
+    world
+        .run(async {
+            let (engine, link) = library(&world).await;
+            let wish = each("2026-11-23T09:00", Repeat::Daily);
+            let daily = engine.set_reminder(&link, &wish).await.unwrap();
+            world.set_clock(daily.due.unwrap() + 30_000);
+            ring(&engine).await;
+            let ten = preset(Preset::TenMinutes);
+            let later = engine.snooze_reminder(&daily.id, &ten).await.unwrap();
+            assert_eq!(
+                (later.at.to_string().as_str(), later.snoozed),
+                ("2026-11-23T09:11", true)
+            );
+            assert_eq!(list(&engine).await.rang, [], "it will ring anew");
+            assert_eq!(
+                next_times(&world, &engine, 3).await,
+                ["2026-11-23T09:11", "2026-11-24T09:00", "2026-11-25T09:00"]
+            );
+
+            // One that is pending is put off as well, and what it would have rung at is left out.
+            let noon = at("2026-11-26T12:00");
+            engine.snooze_reminder(&daily.id, &noon).await.unwrap();
+            assert_eq!(
+                next_times(&world, &engine, 2).await,
+                ["2026-11-26T12:00", "2026-11-27T09:00"]
+            );
+
+            let wish = each("2026-11-30T07:00", Repeat::Weekly);
+            let weekly = engine.edit_reminder(&daily.id, &wish).await.unwrap();
+            assert_eq!((weekly.repeat, weekly.snoozed), (Repeat::Weekly, false));
+            assert_eq!(
+                next_times(&world, &engine, 2).await,
+                ["2026-11-30T07:00", "2026-12-07T07:00"]
+            );
+        })
+        .value();
+}
+
+#[test]
+fn what_is_cancelled_or_dismissed_comes_back_with_undo() {
+    let world = world(411, "Asia/Seoul", "2026-11-23T08:30");
+    world
+        .run(async {
+            let (engine, link) = library(&world).await;
+            let once = engine
+                .set_reminder(&link, &at("2026-11-23T09:00"))
+                .await
+                .unwrap();
+            let daily = each("2026-11-23T09:00", Repeat::Daily);
+            let daily = engine.set_reminder(&link, &daily).await.unwrap();
+            let ids = [once.id.clone(), daily.id.clone()];
+            let before = list(&engine).await;
+
+            let cancelled = engine.cancel_reminders(&ids).await.unwrap();
+            assert_eq!(
+                (cancelled.kind, cancelled.links),
+                (ChangeKind::Reminders, 2)
+            );
+            assert_eq!(list(&engine).await, ReminderList::default());
+            assert_eq!(engine.alarm(None), None);
+            drop(engine);
+            let engine = open(&world).await.unwrap();
+            let undone = engine.undo(&cancelled.id).await.unwrap();
+            assert_eq!(undone.links, 2);
+            assert_eq!(list(&engine).await, before);
+            let redone = engine.undo(&undone.id).await.unwrap();
+            assert_eq!(list(&engine).await, ReminderList::default());
+            engine.undo(&redone.id).await.unwrap();
+
+            world.set_clock(once.due.unwrap());
+            ring(&engine).await;
+            let before = list(&engine).await;
+            assert_eq!((before.rang.len(), before.pending.len()), (2, 1));
+            let cleared = engine.dismiss_reminders(None).await.unwrap();
+            let now = list(&engine).await;
+            assert_eq!((now.rang.len(), now.pending.len()), (0, 1));
+            engine.undo(&cleared.id).await.unwrap();
+            assert_eq!(list(&engine).await, before);
+
+            // What cannot be cancelled is not a change.
+            let nothing = engine.cancel_reminders(&[once.id]).await.unwrap();
+            assert_eq!(nothing.links, 0);
+            assert!(engine.undo(&nothing.id).await.is_err());
+        })
+        .value();
+}

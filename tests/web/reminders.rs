@@ -1,0 +1,86 @@
+//! Reminders by the exports, with the browser's own clock, calendar and time zone.
+
+use urlink::model::{
+    Change, LinkView, Offer, Preset, ReminderList, ReminderView, ReminderWish, Repeat,
+};
+use urlink::web::{api, changes, reminders};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::{code_of, links, open, read, write};
+
+async fn link() -> LinkView {
+    let urls = vec!["https://reminded.example/".to_owned()];
+    api::accept_urls(urls, JsValue::NULL).await.unwrap();
+    links().await.remove(0)
+}
+
+fn preset(preset: Preset) -> JsValue {
+    write(&ReminderWish {
+        preset: Some(preset),
+        repeat: Some(Repeat::Weekly),
+        ..ReminderWish::default()
+    })
+}
+
+async fn list() -> ReminderList {
+    let all = reminders::list_reminders(None, JsValue::NULL).await;
+    read(all.unwrap())
+}
+
+#[wasm_bindgen_test]
+async fn a_reminder_is_set_shown_cancelled_and_brought_back() {
+    open().await;
+    let link = link().await;
+    assert_eq!(reminders::reminder_alarm(None).unwrap(), None);
+    let offers: Vec<Offer> = read(reminders::reminder_offers().unwrap());
+    assert_eq!(offers.len(), 5);
+    let set = reminders::set_reminder(link.id.to_string(), preset(Preset::NextMonday));
+    let set: ReminderView = read(set.await.unwrap());
+    let offered = offers
+        .iter()
+        .find(|offer| offer.preset == Preset::NextMonday);
+    let offered = offered.unwrap();
+    assert_eq!((set.at, set.due), (offered.at, Some(offered.due)));
+    assert_eq!((set.at.hour, set.at.minute), (9, 0));
+    assert_eq!(
+        (set.title.as_str(), set.repeat),
+        ("reminded.example", Repeat::Weekly)
+    );
+    assert_eq!(list().await.pending, [set.clone()]);
+    assert_eq!(links().await[0].reminder, set.due);
+
+    let alarm = reminders::reminder_alarm(None).unwrap().unwrap();
+    assert!(alarm > js_sys::Date::now());
+    assert_eq!(reminders::reminder_alarm(Some(alarm)).unwrap(), Some(alarm));
+    let rung: Vec<ReminderView> = read(reminders::ring_reminders().await.unwrap());
+    assert_eq!(rung, []);
+    assert_eq!(reminders::unread_reminders().unwrap(), 0);
+
+    let cancelled = reminders::cancel_reminders(vec![set.id.to_string()]).await;
+    let cancelled: Change = read(cancelled.unwrap());
+    assert_eq!(list().await, ReminderList::default());
+    changes::undo(cancelled.id.to_string()).await.unwrap();
+    let later = reminders::snooze_reminder(set.id.to_string(), preset(Preset::Hour));
+    let later: ReminderView = read(later.await.unwrap());
+    assert!(later.snoozed && later.due < set.due);
+    assert_eq!(list().await.pending, [later]);
+}
+
+#[wasm_bindgen_test]
+async fn a_time_that_is_over_is_refused_with_a_sentence() {
+    open().await;
+    let link = link().await.id.to_string();
+    for (at, code) in [
+        ("2020-01-01T09:00", "reminder-past"),
+        ("2031-02-29T09:00", "reminder-time"),
+        ("", "reminder-time"),
+    ] {
+        let wish = write(&ReminderWish {
+            at: Some(at.to_owned()),
+            ..ReminderWish::default()
+        });
+        let refused = reminders::set_reminder(link.clone(), wish).await;
+        assert_eq!(code_of(&refused.unwrap_err()), code, "{at}");
+    }
+}
