@@ -1,4 +1,5 @@
 //! Each operation of the engine, and what becomes of each fault.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::indexing_slicing,
     clippy::unwrap_used,

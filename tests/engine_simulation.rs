@@ -5,6 +5,7 @@
 //!
 //! `URLINK_SEED=n` runs one seed and nothing else, `URLINK_SEEDS=n` so many from `URLINK_FROM=m` on.
 //! `cargo xtask simulate` sets them.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod simulation;
 
