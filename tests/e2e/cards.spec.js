@@ -152,6 +152,32 @@ test("the trash is emptied only after a real question", async ({ extension, serv
   await expect(manager.getByText(words("empty_trash_view"))).toBeVisible();
 });
 
+test("what was in the trash for 30 days goes by itself, at the alarm that was set for it", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 2 });
+  const alarm = () => extension.worker.evaluate(() => chrome.alarms.get("sweep"));
+  expect(await alarm(), "nothing is in the trash").toBeUndefined();
+  const [one] = await linksOf(manager, { category: "all" });
+  await ask(manager, "trashLinks", { links: [one?.id] });
+  const days = ((await alarm())?.scheduledTime ?? 0) - Date.now();
+  expect(days / (24 * 60 * 60 * 1000)).toBeCloseTo(30, 1);
+  const ring = (/** @type {number} */ after) =>
+    extension.worker.evaluate((passed) => {
+      const { now } = Date;
+      Date.now = () => now() + passed;
+      /** @type {any} */ (chrome.alarms.onAlarm).dispatch({ name: "sweep" });
+    }, after);
+  await ring(29 * 24 * 60 * 60 * 1000);
+  // Asked after the alarm, answered after it.
+  expect((await linksOf(manager, { category: "trash" })).length).toBe(1);
+  await ring(2 * 24 * 60 * 60 * 1000);
+  await expect(rowOf(manager, words("trash"))).not.toContainText("1");
+  await expect.poll(alarm, "and the alarm goes with it").toBeUndefined();
+  expect((await linksOf(manager, { category: "all" })).length).toBe(1);
+});
+
 test("a link is copied, as Markdown and as HTML too", async ({ extension, server }) => {
   const { manager } = await filled(extension, server, { "": 2 });
   await extension.context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -1,3 +1,4 @@
+import { ask } from "../run/save.js";
 import { filled, linksOf, rowOf, show, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
@@ -35,6 +36,44 @@ test("a category is named, renamed, and what is wrong with a name is said", asyn
   await field.press("Escape");
   await expect(rowOf(manager, "공부")).toBeVisible();
 });
+
+/** What a name is refused with, and why. */
+const REFUSED = {
+  en: [
+    ["", "The category has no name yet. Type one."],
+    [" \u0000\u200b\u202e ", "The category has no name yet. Type one."],
+    ["study", "There is a category of this name already. Choose another name."],
+    ["가".repeat(101), "The name is longer than 100 characters. Shorten it."],
+  ],
+  ko: [
+    ["", "카테고리 이름을 입력해 주세요."],
+    [" \u0000\u200b\u202e ", "카테고리 이름을 입력해 주세요."],
+    ["study", "같은 이름의 카테고리가 있어요. 다른 이름을 골라 주세요."],
+    ["가".repeat(101), "이름이 100자를 넘어요. 조금 줄여 주세요."],
+  ],
+};
+
+for (const language of /** @type {const} */ (["en", "ko"])) {
+  test(`a name that cannot be is refused with a sentence, and what was typed stays (${language})`, async ({
+    extension,
+    server,
+  }) => {
+    const { manager } = await filled(extension, server, { Study: 0 });
+    await ask(manager, "setSettings", { language, theme: "light" });
+    await manager.keyboard.press("n");
+    const field = manager.getByRole("textbox", { name: words("category_name", {}, language) });
+    for (const [name, why] of REFUSED[language]) {
+      await field.fill(name ?? "");
+      await field.press("Enter");
+      await expect(field).toHaveAccessibleDescription(why ?? "");
+      await expect(field).toHaveAttribute("aria-invalid", "true");
+      await expect(field).toHaveValue(name ?? "");
+    }
+    await field.fill(" 여행\u0007 \u202eplans ");
+    await field.press("Enter");
+    await expect(names(manager)).toHaveText(["여행 plans", "Study"]);
+  });
+}
 
 test("a category goes to the trash with its links, and comes back to its place", async ({
   extension,

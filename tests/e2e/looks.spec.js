@@ -59,7 +59,7 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
         await manager.keyboard.press("Escape");
         await manager.keyboard.press("Escape");
         const opened = manager.locator(".card-form, .dialog");
-        for (const key of ["e", "m", "l", "?"]) {
+        for (const key of ["e", "m", "l", "a", "?"]) {
           await link.focus();
           await manager.keyboard.press(key);
           await expect(opened).toBeVisible();
@@ -67,6 +67,22 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
           await manager.keyboard.press("Escape");
           await expect(opened).toHaveCount(0);
         }
+        const menu = manager.getByRole("menuitem").or(manager.getByRole("menuitemradio")).first();
+        for (const opener of [
+          manager.getByRole("button", { name: `${words("sort", {}, language)}: ` }),
+          manager.getByRole("button", { name: words("more_of", { title: "" }, language) }).first(),
+        ]) {
+          await opener.click();
+          await expect(menu).toBeVisible();
+          await judge();
+          await manager.keyboard.press("Escape");
+          await expect(menu).toHaveCount(0);
+        }
+        await manager.keyboard.press("/");
+        await manager.keyboard.type("Study");
+        await expect(manager.locator("mark").first()).toBeVisible();
+        await judge();
+        await manager.keyboard.press("Escape");
         await manager.keyboard.press("/");
         await manager.keyboard.type("nowhere at all");
         await expect(manager.getByText(words("empty_found", {}, language))).toBeVisible();
@@ -75,6 +91,25 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
         await link.focus();
         await manager.keyboard.press("n");
         await expect(manager.locator("#category-name")).toBeFocused();
+        await judge();
+        await manager.keyboard.press("Escape");
+        // Over a narrow page the categories lie on a sheet.
+        await manager.keyboard.press("Escape");
+        await expect(manager.locator("dialog")).toHaveCount(0);
+
+        await link.focus();
+        await manager.keyboard.press("Delete");
+        const undo = manager.getByRole("status").getByRole("button");
+        await expect(undo.first()).toBeVisible();
+        await judge();
+        await manager.evaluate(() => {
+          location.hash = "#trash";
+        });
+        await manager.keyboard.press("g");
+        await expect(manager.getByRole("row").getByRole("link").first()).toBeFocused();
+        await manager.keyboard.press("Space");
+        await manager.keyboard.press("Delete");
+        await expect(manager.getByRole("dialog")).toBeVisible();
         await judge();
       });
     }

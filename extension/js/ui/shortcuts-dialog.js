@@ -52,7 +52,20 @@ export function shortcutsDialog(close) {
     [["Del"], t("key_delete_category")],
   ];
   /** @type {[string[], string][]} */
-  const browser = [[["Alt", "Shift", "S"], t("key_popup")]];
+  const panels = [
+    [["←", "→"], t("key_fold")],
+    [["Space"], t("key_choose")],
+    [["Ctrl", "A"], t("choose_every")],
+    [["↵"], t("open")],
+    [["Ctrl", "C"], t("copy_addresses")],
+  ];
+  /** @type {[string[], string][]} */
+  const browser = [
+    [["Alt", "Shift", "S"], t("key_popup")],
+    [["Alt", "Shift", "D"], t("command_save_tab")],
+    [["Alt", "Shift", "U"], t("open_urlink")],
+    [["ur", "Space"], t("key_omnibox")],
+  ];
   const group = (/** @type {string} */ title, /** @type {[string[], string][]} */ rows) =>
     html`<section>
       <h3>${title}</h3>
@@ -65,7 +78,8 @@ export function shortcutsDialog(close) {
     </section>`;
   const body = html`<div class="dialog-body shortcuts" tabindex="0" role="region" aria-labelledby="shortcuts-dialog-title">
     ${group(t("keys_everywhere"), here)} ${group(t("keys_cards"), cards)}
-    ${group(t("keys_categories"), elsewhere)} ${group(t("keys_browser"), browser)}
+    ${group(t("keys_categories"), elsewhere)} ${group(t("keys_panels"), panels)}
+    ${group(t("keys_browser"), browser)}
   </div>`;
   return dialog({ name: "shortcuts-dialog", title: t("shortcuts"), body, close });
 }

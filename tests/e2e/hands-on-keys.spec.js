@@ -1,0 +1,113 @@
+import { ask } from "../run/save.js";
+import { cardOf, filled, linksOf, rowOf } from "./filled.js";
+import { expect, test } from "./fixtures.js";
+import { words } from "./words.js";
+
+/** @import {CategoryList} from "../../extension/wasm/urlink.js" */
+
+test("a library is made, kept in order and searched without a mouse", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 1, "": 3 });
+  const { keyboard } = manager;
+  const counts = async () => {
+    const { categories } = /** @type {CategoryList} */ (await ask(manager, "listCategories"));
+    return categories.map(({ name, count }) => `${name} ${count}`);
+  };
+
+  await keyboard.press("n");
+  await keyboard.type("Travel");
+  await keyboard.press("Enter");
+  await expect(manager.getByRole("heading", { level: 1 })).toHaveText("Travel");
+
+  await keyboard.press("a");
+  await expect(manager.getByRole("dialog").getByRole("textbox").first()).toBeFocused();
+  await keyboard.type(server.url("/typed"));
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(manager.getByRole("dialog")).toHaveCount(0);
+  await expect(manager.getByRole("link", { name: "Page /typed", exact: true })).toBeVisible();
+
+  await keyboard.press("s");
+  await keyboard.press("Home");
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await expect(manager.getByRole("heading", { level: 1 })).toHaveText(words("unsorted"));
+  await expect(cardOf(manager, "", 0)).toBeVisible();
+
+  await keyboard.press("g");
+  await keyboard.press("Space");
+  await keyboard.press("Shift+ArrowRight");
+  await keyboard.press("m");
+  await keyboard.type("trav");
+  await keyboard.press("Enter");
+  await expect.poll(counts).toEqual(["Travel 3", "Study 1"]);
+  await keyboard.press("ControlOrMeta+z");
+  await expect.poll(counts).toEqual(["Travel 1", "Study 1"]);
+  await keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(counts).toEqual(["Travel 3", "Study 1"]);
+
+  await keyboard.press("g");
+  await expect(cardOf(manager, "", 2).getByRole("link")).toBeFocused();
+  await keyboard.press("e");
+  await expect(manager.getByRole("textbox", { name: words("title") })).toBeFocused();
+  await keyboard.press("ControlOrMeta+a");
+  await keyboard.type("Written by hand");
+  await keyboard.press("Tab");
+  await keyboard.type("A memo");
+  await keyboard.press("Tab");
+  await keyboard.type("tagged,");
+  await keyboard.press("ControlOrMeta+Enter");
+  const card = manager.getByRole("row").filter({ hasText: "Written by hand" });
+  await expect(card).toContainText("A memo");
+  await expect(card.getByRole("link")).toBeFocused();
+  await keyboard.press("f");
+  await expect(card).toContainText(words("favourite"));
+  await keyboard.press("l");
+  await keyboard.type("second,");
+  await keyboard.press("Enter");
+  await expect(manager.getByRole("dialog")).toHaveCount(0);
+  await expect(card.getByRole("listitem")).toHaveText(["tagged", "second"]);
+  await card.getByRole("link").focus();
+  await keyboard.press("Delete");
+  await expect(card).toHaveCount(0);
+  await keyboard.press("ControlOrMeta+z");
+  await expect(card).toBeVisible();
+
+  await keyboard.press("/");
+  await keyboard.type("memo hand");
+  await expect(manager.locator("mark").first()).toBeVisible();
+  await keyboard.press("ArrowDown");
+  await expect(card.getByRole("link")).toBeFocused();
+  const opened = extension.context.waitForEvent("page");
+  await keyboard.press("Enter");
+  await (await opened).close();
+  await manager.bringToFront();
+  await keyboard.press("Shift+F10");
+  await expect(manager.getByRole("menuitem").first()).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(card.getByRole("link")).toBeFocused();
+  await keyboard.press("/");
+  await keyboard.press("Escape");
+  await keyboard.press("Escape");
+  await expect(manager.getByRole("textbox", { name: words("find") })).not.toBeFocused();
+
+  await keyboard.press("s");
+  const travel = rowOf(manager, "Travel").getByRole("link");
+  await keyboard.press("Home");
+  // The five views, then the categories.
+  for (let step = 0; step < 5; step++) await keyboard.press("ArrowDown");
+  await expect(travel).toBeFocused();
+  await keyboard.press("f");
+  const starred = async () => {
+    const { categories } = /** @type {CategoryList} */ (await ask(manager, "listCategories"));
+    return categories.filter(({ favourite }) => favourite).map(({ name }) => name);
+  };
+  await expect.poll(starred).toEqual(["Travel"]);
+  await expect(travel).toBeFocused();
+  await keyboard.press("Delete");
+  await expect.poll(counts).toEqual(["Study 1"]);
+  await keyboard.press("ControlOrMeta+z");
+  await expect.poll(counts).toEqual(["Travel 3", "Study 1"]);
+  expect((await linksOf(manager, { category: "all" })).length).toBe(5);
+});
