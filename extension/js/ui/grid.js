@@ -41,6 +41,8 @@ export class Grid {
   #hadFocus = false;
   /** @type {GridContent | undefined} */
   #content;
+  /** How the cells were laid out when they were drawn last. @type {GridContent['layout'] | undefined} */
+  #layout;
   /** @type {() => void} */
   #redraw;
 
@@ -146,12 +148,21 @@ export class Grid {
   drawn() {
     const { grid } = this.#view;
     if (!grid) return;
+    this.#measureLayout();
     if (this.#moving) this.#focusActive();
     else if (this.#hadFocus && document.activeElement === document.body) {
       if (this.#activeCell()) this.#focusActive();
       else grid.focus({ preventScroll: true });
     }
     this.#hadFocus = grid.contains(document.activeElement);
+  }
+
+  /** Cells of another height were drawn as many as there had been of the old: that is seen only now. */
+  #measureLayout() {
+    const layout = this.#content?.layout;
+    if (layout === this.#layout) return;
+    this.#layout = layout;
+    this.#redraw();
   }
 
   /**
