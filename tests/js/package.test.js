@@ -16,7 +16,8 @@ test("the store's manifest asks for the same, but for less at install", () => {
   );
   assert.deepEqual(store.optional_host_permissions, manifest.host_permissions);
   assert.ok(!("host_permissions" in store));
-  for (const name of ["bookmarks", "history", "tabs"]) assert.ok(!store.permissions.includes(name));
+  for (const name of ["bookmarks", "history", "notifications", "tabs"])
+    assert.ok(!store.permissions.includes(name));
   const { permissions, optional_permissions, optional_host_permissions, ...rest } = store;
   const { permissions: _, host_permissions, ...same } = manifest;
   assert.deepEqual(rest, same);

@@ -4,7 +4,7 @@
  */
 
 /** What the browser would warn of at install: asked for at first use instead, with the reason. */
-const ASKED_LATER = ["bookmarks", "favicon", "history", "tabGroups", "tabs"];
+const ASKED_LATER = ["bookmarks", "favicon", "history", "notifications", "tabGroups", "tabs"];
 
 /**
  * The manifest for the store, from that of the unpacked extension: installing it shows no warning. Nothing else is

@@ -1,17 +1,28 @@
 import { moodOf } from "./job-view.js";
 import { progressOf } from "./progress.js";
+import { bellCount } from "./reminder-words.js";
 
 /** @import {Job} from '../../wasm/urlink.js' */
 
-/** @typedef {{ text: string, kind: 'busy' | 'held' | 'problem', until?: number }} BadgeSays  `until`: nothing happens before. */
+/** @typedef {{ text: string, kind: 'busy' | 'held' | 'problem' | 'reminder', until?: number }} BadgeSays  `until`: nothing happens before. */
 
 /**
  * What the toolbar says of the jobs: how far they have come, in percent, or what holds them. A single link is read
- * before anyone looks.
+ * before anyone looks. Where nothing goes on: how many reminders are not read.
+ * @param {Job[]} jobs
+ * @param {number} [unread]
+ * @returns {BadgeSays | undefined}
+ */
+export function badgeOf(jobs, unread = 0) {
+  const busy = badgeOfJobs(jobs);
+  return busy ?? (unread > 0 ? { text: bellCount(unread), kind: "reminder" } : undefined);
+}
+
+/**
  * @param {Job[]} jobs
  * @returns {BadgeSays | undefined}
  */
-export function badgeOf(jobs) {
+function badgeOfJobs(jobs) {
   const underWay = jobs.filter(({ state }) => state === "running" || state === "paused");
   const { total, done } = progressOf(underWay);
   const dues = underWay.flatMap(({ due }) => due ?? []);

@@ -10,7 +10,7 @@ import {
 
 /** @import {Grant, Permission} from '../platform/permissions.js' */
 
-/** @typedef {'sites' | 'history' | 'tabs' | 'bookmarks'} GrantName */
+/** @typedef {'sites' | 'history' | 'tabs' | 'bookmarks' | 'notifications'} GrantName */
 /** @typedef {Record<GrantName, { granted: boolean, fixed: boolean }>} Grants */
 
 /** What cannot be done without. @type {Record<GrantName, Grant>} */
@@ -19,6 +19,7 @@ const GRANTS = {
   history: { permissions: ["history"] },
   tabs: { permissions: ["tabs"] },
   bookmarks: { permissions: ["bookmarks"] },
+  notifications: { permissions: ["notifications"] },
 };
 
 /**

@@ -7,6 +7,7 @@ import { startEditing } from "./manager-edit.js";
 import { refresh } from "./manager-jobs.js";
 import { categoryOf, links } from "./manager-links.js";
 import { openLinks, openMenu } from "./manager-open.js";
+import { startReminding } from "./manager-remind.js";
 import { doing, done, doneQuietly } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
@@ -30,6 +31,7 @@ export function actOn(act, link, element) {
   if (act === "by-tag") state.set({ tag: element.dataset.tag });
   else if (act === "menu") openCardMenu(link, element);
   else if (act === "edit") void startEditing(link);
+  else if (act === "remind") remind(link);
   else perform(act, only(link), element);
 }
 
@@ -42,6 +44,7 @@ export function actOn(act, link, element) {
 export function actByKey(act, link, element) {
   if (link && act === "menu") openCardMenu(link, element);
   else if (link && act === "edit") void startEditing(link);
+  else if (link && act === "remind") remind(link);
   else if (countChosen() > 0) perform(act, chosen(), element);
   else if (link) perform(act, only(link), element);
 }
@@ -159,6 +162,11 @@ function startTagging(target) {
   });
 }
 
+/** @param {LinkView} link */
+function remind(link) {
+  if (state.get().view !== "trash") startReminding(link);
+}
+
 /** @param {string[]} tags */
 export function changeTags(tags) {
   const { tagging } = state.get();
@@ -212,6 +220,7 @@ function openCardMenu(link, element) {
         ),
         item(t("move"), "move", by("move"), "M"),
         item(t("tag"), "tag", by("tag"), "L"),
+        item(t("remind_me"), "bell", () => remind(link), "R"),
         item(t("read_again"), "again", by("refresh"), "U"),
         null,
         item(t("copy_link"), "link", () => copy(target, "addresses")),

@@ -11,6 +11,7 @@ import * as actions from "./manager-actions.js";
 import * as adding from "./manager-add.js";
 import { changeTags, keepTags } from "./manager-deeds.js";
 import { moveQuestion } from "./manager-move.js";
+import { remindQuestion } from "./manager-remind.js";
 import { dismissToast, hold, letGo } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
@@ -18,7 +19,7 @@ import { state } from "./manager-state.js";
 
 /** Everything that lies over the page. */
 export function floating() {
-  const { add, report, shortcuts, question, moving, tagging } = state.get();
+  const { add, report, shortcuts, question, moving, reminding, tagging } = state.get();
   return html`${add ? adds(add) : nothing}
   ${report ? reportDialog(report, { more: actions.moreLines, close: actions.closeReport }) : nothing}
   ${
@@ -30,6 +31,7 @@ export function floating() {
       : nothing
   }
   ${moving ? moveQuestion(moving) : nothing}
+  ${reminding ? remindQuestion(reminding) : nothing}
   ${
     tagging
       ? tagDialog(

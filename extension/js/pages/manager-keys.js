@@ -2,6 +2,7 @@ import { isCommand, keyOf } from "../core/keys.js";
 import { openShortcuts } from "./manager-actions.js";
 import { openAdd } from "./manager-add.js";
 import { startNaming } from "./manager-categories.js";
+import { toggleReminders } from "./manager-reminders.js";
 import { redoLast, undoLast } from "./manager-say.js";
 import { toggleActivity, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
@@ -45,6 +46,7 @@ function actionOf(key, grid) {
     h: () => togglePanel("history"),
     t: () => togglePanel("tabs"),
     b: () => togglePanel("bookmarks"),
+    d: toggleReminders,
     j: toggleActivity,
     s: focusSidebar,
   }[key];

@@ -5,6 +5,7 @@ import { ActivityPanel } from "./manager-activity.js";
 import { bookmarksPanel } from "./manager-bookmarks.js";
 import { historyPanel } from "./manager-history.js";
 import { openTabsPanel } from "./manager-open-tabs.js";
+import { remindersSlot } from "./manager-reminders.js";
 import { roomy, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
@@ -30,6 +31,7 @@ export class Panels {
       history: historyPanel(redraw),
       tabs: openTabsPanel(redraw),
       bookmarks: bookmarksPanel(redraw),
+      reminders: remindersSlot,
     };
     roomy.addEventListener("change", redraw);
   }

@@ -8,6 +8,7 @@ import { sidebarWidth } from "../data/sidebar.js";
 /** @import {MenuState} from '../ui/menu.js' */
 /** @import {Toast} from '../ui/toast.js' */
 /** @import {Target} from './manager-choice.js' */
+/** @import {Reminding} from './manager-remind.js' */
 
 /**
  * What is asked before something big is done.
@@ -25,6 +26,7 @@ import { sidebarWidth } from "../data/sidebar.js";
  * @property {{ id: string, original: { title: string, memo: string, tags: string[] }, form: Editing } | undefined} editing
  * @property {{ target: Target, typed: string, place: string | undefined } | undefined} moving  Where to is being asked.
  * @property {{ target: Target, before: string[], tags: string[], known: string[] } | undefined} tagging
+ * @property {Reminding | undefined} reminding
  * @property {MenuState | undefined} menu
  * @property {Question | undefined} question
  * @property {'ids' | 'category' | undefined} dragging  What is dragged out of this page.
@@ -51,6 +53,7 @@ export const state = createStore(
     editing: undefined,
     moving: undefined,
     tagging: undefined,
+    reminding: undefined,
     menu: undefined,
     question: undefined,
     dragging: undefined,

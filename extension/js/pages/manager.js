@@ -16,6 +16,7 @@ import {
   sentence,
 } from "../data/library.js";
 import { sentences } from "../data/problems.js";
+import { openReminders, reminders } from "../data/reminders.js";
 import { rescue } from "../data/rescue.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
@@ -45,6 +46,7 @@ import { leaveEditing } from "./manager-edit.js";
 import { shortcut } from "./manager-keys.js";
 import { links, showLinks, viewQuery } from "./manager-links.js";
 import { Panels } from "./manager-panels.js";
+import { remindersBell } from "./manager-reminders.js";
 import { doing } from "./manager-say.js";
 import { linkPanelButtons, toggleActivity, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
@@ -74,7 +76,7 @@ function draw() {
             { add: openAdd, menu: () => state.set({ sheet: true }) },
             {
               find: find(),
-              panels: [linkPanelButtons(), activityToggle(jobs.running)],
+              panels: [linkPanelButtons(), remindersBell(), activityToggle(jobs.running)],
               settings: settings(),
             },
           )}
@@ -258,12 +260,13 @@ async function open() {
   const opening = openSettings();
   void openCategories();
   void openJobs();
+  void openReminders((changed) => void links.refresh(changed));
   follow((key) => key.startsWith("l:") || key.startsWith("i:"), linksChanged);
   await opening;
   panels.restore();
   const search = takeRequest() ?? "";
   state.set({ view: viewOf(location.hash), search });
-  for (const store of [state, library, activity, sentences]) store.watch(redraw);
+  for (const store of [state, library, activity, reminders, sentences]) store.watch(redraw);
   preferences.watch(showView);
   narrow.addEventListener("change", redraw);
   addEventListener("hashchange", showView);

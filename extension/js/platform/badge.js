@@ -1,5 +1,11 @@
 /** Of the badge at the toolbar's icon, by what it says. */
-const COLOURS = { busy: "#2563eb", held: "#6b6c70", problem: "#c02626", good: "#18794e" };
+const COLOURS = {
+  busy: "#2563eb",
+  held: "#6b6c70",
+  problem: "#c02626",
+  reminder: "#96590a",
+  good: "#18794e",
+};
 
 /** @typedef {{ text: string, kind: keyof typeof COLOURS }} Badge */
 

@@ -3,6 +3,17 @@
  * @typedef {'tabs' | 'group' | 'sleeping'} TabsAs
  */
 
+/**
+ * Shows a page to somebody who may be looking elsewhere: in a tab, or in a window where there is none.
+ * @param {string} url
+ */
+export async function openPage(url) {
+  if (!/^https?:\/\//iu.test(url)) return;
+  const tab = await chrome.tabs.create({ url }).catch(() => undefined);
+  if (tab) await chrome.windows.update(tab.windowId, { focused: true });
+  else await chrome.windows.create({ url, focused: true });
+}
+
 /** So many tabs are opened at a time, so that the browser keeps up. */
 const BATCH = 8;
 

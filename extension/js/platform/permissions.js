@@ -1,4 +1,4 @@
-/** What may be asked for where it was not granted at install. @typedef {'bookmarks' | 'favicon' | 'history' | 'tabGroups' | 'tabs'} Permission */
+/** What may be asked for where it was not granted at install. @typedef {'bookmarks' | 'favicon' | 'history' | 'notifications' | 'tabGroups' | 'tabs'} Permission */
 
 /** Permissions that are asked for together. @typedef {{ permissions?: Permission[], origins?: string[] }} Grant */
 

@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, t } from "../core/i18n.js";
 import { initial, languageOf, repeats } from "../core/text.js";
-import { age, moment } from "../core/time.js";
+import { age, clock, moment } from "../core/time.js";
 import { again } from "./again.js";
 import { cardForm } from "./card-form.js";
 import { cardImage } from "./cover.js";
@@ -93,6 +93,12 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
       ${
         link.favourite
           ? html`<span class="heart">${icon("heart", "filled")}<span class="unseen">${t("favourite")}</span></span>`
+          : nothing
+      }
+      ${
+        link.reminder !== undefined
+          ? html`<span class="card-bell" title=${t("reminds_at", { time: moment(link.reminder, language) })}
+              >${icon("bell")}<span class="unseen">${t("reminder")}: </span>${clock(link.reminder, now, language)}</span>`
           : nothing
       }
       <time datetime=${new Date(since).toISOString()} title=${moment(since, language)}>

@@ -5,7 +5,7 @@ import { isCommand, keyOf } from "../core/keys.js";
 /**
  * What a person wants done with links: with those that are chosen if the one at hand is among them, or by a key, if
  * any are chosen; else with the one at hand.
- * @typedef {'by-tag' | 'copy' | 'delete' | 'edit' | 'erase' | 'favourite' | 'menu' | 'move' | 'open' | 'refresh' | 'restore'
+ * @typedef {'by-tag' | 'copy' | 'delete' | 'edit' | 'erase' | 'favourite' | 'menu' | 'move' | 'open' | 'refresh' | 'remind' | 'restore'
  *   | 'tag'} Act
  */
 
@@ -23,7 +23,7 @@ import { isCommand, keyOf } from "../core/keys.js";
  */
 
 /** @type {Record<string, Act>} */
-const LETTERS = { e: "edit", f: "favourite", l: "tag", m: "move", u: "refresh" };
+const LETTERS = { e: "edit", f: "favourite", l: "tag", m: "move", r: "remind", u: "refresh" };
 
 /** @type {Record<string, Act>} */
 const KEYS = { Delete: "delete", Backspace: "delete", ContextMenu: "menu" };

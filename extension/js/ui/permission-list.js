@@ -4,7 +4,7 @@ import { icon } from "./icons.js";
 
 /** @import {IconName} from './icons.js' */
 
-/** @typedef {'sites' | 'history' | 'tabs' | 'bookmarks'} GrantName */
+/** @typedef {'sites' | 'history' | 'tabs' | 'bookmarks' | 'notifications'} GrantName */
 
 /** `fixed`: it came with the installation. @typedef {{ granted: boolean, fixed: boolean }} GrantState */
 
@@ -14,6 +14,7 @@ const ROWS = [
   ["history", "history", () => t("history"), () => t("grant_history_text")],
   ["tabs", "tabs", () => t("open_tabs"), () => t("grant_tabs_text")],
   ["bookmarks", "bookmark", () => t("bookmarks"), () => t("grant_bookmarks_text")],
+  ["notifications", "bell", () => t("reminders"), () => t("grant_reminders_text")],
 ];
 
 /**

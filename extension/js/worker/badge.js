@@ -37,21 +37,29 @@ export const refreshBadge = coalesce(
     // A library that does not open is said where links should be.
     const core = await openCore().catch(() => undefined);
     await speak(core?.getSettings().language ?? browserLanguage());
-    const badge = core && badgeOf(core.listJobs());
-    const title = badge ? titleOf(badge) : t("extension_name");
+    const unread = core?.unreadReminders() ?? 0;
+    const badge = core && badgeOf(core.listJobs(), unread);
+    const title = badge ? titleOf(badge, unread) : t("extension_name");
     await showBadge(badge, title);
     if (core && Date.now() >= flashUntil) await markSaved(core, badge && title);
   },
   (later) => setTimeout(later, BEAT),
 );
 
-/** @param {import("../core/badge.js").BadgeSays} badge */
-function titleOf(badge) {
-  return `urLink · ${sentenceOf(badge)}`;
+/**
+ * @param {import("../core/badge.js").BadgeSays} badge
+ * @param {number} unread  Reminders.
+ */
+function titleOf(badge, unread) {
+  return `urLink · ${sentenceOf(badge, unread)}`;
 }
 
-/** @param {import("../core/badge.js").BadgeSays} badge */
-function sentenceOf({ text, kind, until }) {
+/**
+ * @param {import("../core/badge.js").BadgeSays} badge
+ * @param {number} unread
+ */
+function sentenceOf({ text, kind, until }, unread) {
+  if (kind === "reminder") return t("unread_reminders", { count: unread });
   if (until !== undefined) {
     return t("strip_later", { time: clock(until, Date.now(), currentLanguage()) });
   }
@@ -80,7 +88,7 @@ async function markSaved(core, busy) {
 /** Keeps the badge as the jobs stand, and as the pages that show are saved. */
 export function followJobs() {
   onChanged((keys) => {
-    if (keys.some((key) => /^(?:j:|i:)/u.test(key) || key === "s:settings")) refreshBadge();
+    if (keys.some((key) => /^(?:j:|i:|r:)/u.test(key) || key === "s:settings")) refreshBadge();
   });
   onShownTabs(refreshBadge);
 }

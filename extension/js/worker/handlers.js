@@ -3,10 +3,11 @@ import { loadCore, openCore } from "./core.js";
 import { exportLibrary } from "./export.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
+import { keepAlarm } from "./reminders.js";
 import { exportToBookmarks } from "./to-bookmarks.js";
 import { eraseEverything, sweepLater } from "./trash.js";
 
-/** @import {CategoryList, Category, Change, Job, LinkEdit, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, SaveOptions, SavedPlace, SaveReport, Settings, TagCount, TagEdit} from "../../wasm/urlink.js" */
+/** @import {CategoryList, Category, Change, Job, LinkEdit, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, ReminderList, ReminderOffer, ReminderView, ReminderWish, SaveOptions, SavedPlace, SaveReport, Settings, TagCount, TagEdit} from "../../wasm/urlink.js" */
 
 /**
  * `tabs`: the tabs that show the urls, to be read as they stand.
@@ -203,6 +204,55 @@ export const handlers = {
 
   eraseEverything,
 
+  /** @returns {Promise<ReminderOffer[]>} */
+  reminderOffers: async () => (await openCore()).reminderOffers(),
+
+  /**
+   * @param {string} [link] only its reminders
+   * @returns {Promise<ReminderList>}
+   */
+  listReminders: async (link) => (await openCore()).listReminders(link),
+
+  /**
+   * @param {string} link
+   * @param {ReminderWish} wish
+   * @returns {Promise<ReminderView>}
+   */
+  setReminder: async (link, wish) => timed((await openCore()).setReminder(link, wish)),
+
+  /**
+   * @param {string} reminder
+   * @param {ReminderWish} wish
+   * @returns {Promise<ReminderView>}
+   */
+  editReminder: async (reminder, wish) => timed((await openCore()).editReminder(reminder, wish)),
+
+  /**
+   * @param {string} reminder
+   * @param {ReminderWish} wish
+   * @returns {Promise<ReminderView>}
+   */
+  snoozeReminder: async (reminder, wish) =>
+    timed((await openCore()).snoozeReminder(reminder, wish)),
+
+  /**
+   * @param {string[]} reminders
+   * @returns {Promise<Change>}
+   */
+  cancelReminders: async (reminders) => (await openCore()).cancelReminders(reminders),
+
+  /**
+   * @param {string[]} [reminders] absent: all that rang
+   * @returns {Promise<Change>}
+   */
+  dismissReminders: async (reminders) => (await openCore()).dismissReminders(reminders),
+
+  /**
+   * @param {string[]} [reminders] absent: all that rang
+   * @returns {Promise<void>}
+   */
+  readReminders: async (reminders) => (await openCore()).readReminders(reminders),
+
   /** @returns {Promise<TagCount[]>} */
   listTags: async () => (await openCore()).listTags(),
 
@@ -270,6 +320,17 @@ export const handlers = {
 async function going(changed) {
   const answer = await changed;
   resumeJobs();
+  return answer;
+}
+
+/**
+ * There is another time to ring: nobody is told of it before the alarm is set.
+ * @template T
+ * @param {Promise<T>} changed
+ */
+async function timed(changed) {
+  const answer = await changed;
+  await keepAlarm();
   return answer;
 }
 
