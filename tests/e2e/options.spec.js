@@ -58,7 +58,7 @@ test("the first start leads to the bookmarks, by keyboard alone", async ({ exten
   const next = welcome.getByRole("button", { name: words("next") });
   await next.focus();
   await welcome.keyboard.press("Enter");
-  await expect(welcome.getByText(words("granted"))).toHaveCount(4);
+  await expect(welcome.getByText(words("granted"))).toHaveCount(5);
   await next.focus();
   await welcome.keyboard.press("Enter");
   const bring = welcome.getByRole("button", { name: words("bring_in") });
@@ -80,7 +80,7 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
     }) => {
       const options = await openPage(extension, "options.html");
       await ask(options, "setSettings", { language, theme });
-      await expect(options.locator(".grant")).toHaveCount(4);
+      await expect(options.locator(".grant")).toHaveCount(5);
       await expectAccessible(options);
       await options.screenshot({ path: test.info().outputPath("options.png"), fullPage: true });
       await options.getByRole("button", { name: words("erase_all", {}, language) }).click();

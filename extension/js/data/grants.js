@@ -31,6 +31,7 @@ const BESIDE = {
   history: ["favicon"],
   tabs: ["favicon", "tabGroups"],
   bookmarks: ["favicon"],
+  notifications: [],
 };
 
 const NAMES = /** @type {GrantName[]} */ (Object.keys(GRANTS));

@@ -1,13 +1,11 @@
 import { createStore } from "../core/store.js";
 import { send } from "../platform/messages.js";
-import { ask, isGranted, onPermissions } from "../platform/permissions.js";
+import { onPermissions } from "../platform/permissions.js";
 import { follow } from "./changes.js";
+import { allow, isAllowed } from "./grants.js";
 import { sentence } from "./library.js";
 
 /** @import {ReminderList} from '../../wasm/urlink.js' */
-
-/** @type {import('../platform/permissions.js').Grant} */
-const NOTIFICATIONS = { permissions: ["notifications"] };
 
 /**
  * The reminders of all links; `heard`: whether Chrome may say when one rings. undefined: not known yet.
@@ -63,12 +61,12 @@ function nextOf(list) {
 }
 
 async function refreshGrant() {
-  reminders.set({ heard: await isGranted(NOTIFICATIONS) });
+  reminders.set({ heard: await isAllowed("notifications") });
 }
 
 /** Asks for what rings to be heard, if it may not be yet; to be called in the handler of a press. */
 export async function askToBeHeard() {
   if (reminders.get().heard) return;
-  await ask(NOTIFICATIONS);
+  await allow("notifications");
   await refreshGrant();
 }
