@@ -73,7 +73,7 @@ export function remindQuestion(reminding) {
     },
     {
       change: (part) => patch({ ...part, problem: undefined }),
-      keep: (wish) => void keep(reminding, wish),
+      keep: (preset) => void keep(preset),
       edit: editReminder,
       snooze: snoozeReminder,
       cancel: cancelReminder,
@@ -88,11 +88,13 @@ function patch(part) {
   if (reminding) state.set({ reminding: { ...reminding, ...part } });
 }
 
-/**
- * @param {Reminding} reminding
- * @param {{ at: string } | { preset: ReminderPreset }} wish
- */
-async function keep({ kind, link, reminder = "", repeat }, wish) {
+/** @param {ReminderPreset} [preset] */
+async function keep(preset) {
+  // As it is now: Enter may be pressed before what was typed is drawn.
+  const { reminding } = state.get();
+  if (!reminding) return;
+  const { kind, link, reminder = "", repeat, at } = reminding;
+  const wish = preset ? { preset } : { at };
   // First, as long as this is the handler of a press; refused or not, the panel and the badge will say it.
   await askToBeHeard().catch(() => undefined);
   try {

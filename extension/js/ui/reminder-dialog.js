@@ -26,7 +26,7 @@ import { icon } from "./icons.js";
 /**
  * @typedef {object} ReminderDialogActions
  * @property {(part: { at?: string, repeat?: Repeat }) => void} change
- * @property {(wish: { at: string } | { preset: ReminderPreset }) => void} keep
+ * @property {(preset?: ReminderPreset) => void} keep  Without one: what is typed.
  * @property {(reminder: ReminderView) => void} edit
  * @property {(reminder: ReminderView) => void} snooze
  * @property {(reminder: ReminderView) => void} cancel
@@ -43,7 +43,7 @@ export function reminderDialog(state, actions) {
   const chosen = new Date(at);
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    actions.keep({ at });
+    actions.keep();
   };
   const value = (/** @type {Event} */ event) =>
     /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
@@ -57,7 +57,7 @@ export function reminderDialog(state, actions) {
             type="button"
             class="offer"
             ?autofocus=${index === 0}
-            @click=${() => actions.keep({ preset })}
+            @click=${() => actions.keep(preset)}
           >
             <span>${presetName(preset)}</span>
             <time class="offer-time" datetime=${new Date(due).toISOString()}>${clock(due, now, language)}</time>
