@@ -1,7 +1,7 @@
 import { t } from "../core/i18n.js";
 import { beforeWhich, stepped } from "../core/place.js";
 import { hashOf } from "../core/route.js";
-import { library, sentence } from "../data/library.js";
+import { library, refreshCategories, sentence } from "../data/library.js";
 import { keepSidebarWidth } from "../data/sidebar.js";
 import { send } from "../platform/messages.js";
 import { doing, done, say } from "./manager-say.js";
@@ -10,8 +10,13 @@ import { state } from "./manager-state.js";
 /** @import {Category} from '../../wasm/urlink.js' */
 
 /** @param {Category} category */
-export function toggleStar(category) {
-  void doing(() => send("starCategory", category.id, !category.favourite));
+export function toggleStar({ id, favourite }) {
+  void doing(async () => {
+    await send("starCategory", id, !favourite);
+    await refreshCategories();
+    // Its row is another now, in the other section.
+    focusMoved(id);
+  });
 }
 
 /** @param {number} width */
