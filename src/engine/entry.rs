@@ -116,11 +116,10 @@ impl Entry {
         };
         let id = word.trim_end_matches(['*', '!']);
         let flags = word.strip_prefix(id)?;
-        let id = LinkId::from(id);
-        let stamp = id.stamp()?;
+        let (stamp, hash) = LinkId::parts(id)?;
         Some(Self {
             stamp,
-            hash: id.hash()?,
+            hash,
             favourite: flags.contains('*'),
             problem: flags.contains('!'),
             rank: rank.unwrap_or(Rank::of(stamp)),

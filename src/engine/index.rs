@@ -2,11 +2,11 @@
 //! that lists and counts need of each link. Stored in chunks, so that a save rewrites one of them
 //! and the start reads a few hundred keys instead of every key there is.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Entry, Place};
 use super::keys;
-use crate::model::{LinkHash, LinkId, LinkStamp};
+use crate::model::{ById, LinkHash, LinkId, LinkStamp};
 
 /// Ids in one chunk.
 pub(super) const CHUNK: usize = 512;
@@ -59,14 +59,20 @@ pub(super) struct Index {
     /// By the numbers of the parts; those that are gone stay here.
     names: Vec<Place>,
     /// Never iterated, as `known`: the order is not the same in every run.
-    spots: HashMap<LinkStamp, Spot>,
-    known: HashMap<LinkHash, LinkStamp>,
+    spots: ById<LinkStamp, Spot>,
+    known: ById<LinkHash, LinkStamp>,
     /// Links whose hash is that of an earlier one.
     twins: Vec<(LinkHash, LinkStamp)>,
     newest: LinkStamp,
 }
 
 impl Index {
+    /// Makes room for so many chunks more.
+    pub(super) fn reserve(&mut self, chunks: usize) {
+        self.spots.reserve(chunks * CHUNK);
+        self.known.reserve(chunks * CHUNK);
+    }
+
     /// Takes a chunk in, new or changed.
     pub(super) fn put(&mut self, place: &Place, number: u32, entries: Vec<Entry>) {
         if !self.parts.contains_key(place) {

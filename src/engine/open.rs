@@ -180,7 +180,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         library: &mut Library,
         chunks: &BTreeMap<String, u32>,
     ) -> Result<(), LibraryError> {
-        for group in index::chunk_keys(chunks).chunks(READ) {
+        let keys = index::chunk_keys(chunks);
+        library.index.reserve(keys.len());
+        for group in keys.chunks(READ) {
             let keys = group.iter().map(|(_, _, key)| key.clone()).collect();
             let found = self.read(keys).await?;
             for (place, number, key) in group {

@@ -1,13 +1,12 @@
 //! The texts of all links, and which of them hold the words of a query.
 
-use std::collections::HashMap;
-
 use super::document::{self, Document};
 use super::hits::Hits;
+use super::letters::Letters;
 use super::query::Query;
 use super::segment::{Damaged, Segment};
 use super::word::Pattern;
-use crate::model::LinkStamp;
+use crate::model::{ById, LinkStamp};
 
 /// The number of a link in the catalogue: that of its segment and its slot there.
 pub type DocNumber = u32;
@@ -16,8 +15,7 @@ pub type DocNumber = u32;
 #[derive(Debug, Default)]
 pub struct Catalogue {
     segments: Vec<Segment>,
-    /// Never iterated: its order is not the same in every run.
-    numbers: HashMap<LinkStamp, DocNumber>,
+    numbers: ById<LinkStamp, DocNumber>,
 }
 
 impl Catalogue {
@@ -79,8 +77,12 @@ impl Catalogue {
         for word in query.deciding(known) {
             let among = found.as_ref().or(earlier.map(|(_, hits)| hits));
             let mut holding = Hits::default();
-            for pattern in &word.patterns {
-                self.add_holding(pattern, among, &mut holding);
+            if let Some(letter) = word.letter {
+                self.add_spelling(letter, among, &mut holding);
+            } else {
+                for pattern in &word.patterns {
+                    self.add_holding(pattern, among, &mut holding);
+                }
             }
             found = Some(holding);
         }
@@ -101,23 +103,35 @@ impl Catalogue {
         all
     }
 
+    /// Finds the links whose texts hold some letters, of all or of some.
+    fn add_spelling(&self, letters: Letters, among: Option<&Hits>, found: &mut Hits) {
+        for (at, segment) in self.segments.iter().enumerate() {
+            let first = first_of(at);
+            let numbers = segment.spelling(letters).map(|slot| first + slot);
+            for number in numbers.filter(|number| among.is_none_or(|hits| hits.contains(*number))) {
+                found.insert(number);
+            }
+        }
+    }
+
     /// Finds the links that hold a pattern, of all or of some.
     fn add_holding(&self, pattern: &Pattern, among: Option<&Hits>, found: &mut Hits) {
         /// Where so many of a segment's links come into question, reading all of it is quicker
         /// than reading each of them.
         const MANY: usize = Segment::DOCS as usize / 4;
+        let mut open = Hits::default();
+        self.add_spelling(pattern.letters, among, &mut open);
         let finder = pattern.finder();
         for (at, segment) in self.segments.iter().enumerate() {
             let first = first_of(at);
-            let asked = among.map(|hits| hits.among(first, Segment::DOCS).count());
-            if asked.is_none_or(|asked| asked >= MANY) {
+            if open.among(first, Segment::DOCS).nth(MANY).is_some() {
                 for slot in segment.holding(pattern, &finder) {
-                    if among.is_none_or(|hits| hits.contains(first + slot)) {
+                    if open.contains(first + slot) {
                         found.insert(first + slot);
                     }
                 }
-            } else if let Some(hits) = among {
-                for number in hits.among(first, Segment::DOCS) {
+            } else {
+                for number in open.among(first, Segment::DOCS) {
                     let text = segment.text(number - first);
                     if pattern.find(&finder, text).is_some() {
                         found.insert(number);

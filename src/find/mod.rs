@@ -22,6 +22,7 @@ mod catalogue;
 mod document;
 mod fold;
 mod hits;
+mod letters;
 mod marks;
 mod natural;
 mod query;

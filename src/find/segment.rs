@@ -2,6 +2,7 @@
 
 use memchr::memmem::Finder;
 
+use super::letters::Letters;
 use super::word::Pattern;
 use crate::model::LinkStamp;
 
@@ -9,14 +10,23 @@ use crate::model::LinkStamp;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Damaged;
 
+/// What is known of a link beside its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Doc {
+    stamp: LinkStamp,
+    /// Where its text ends.
+    end: u32,
+    /// What stands in its text.
+    letters: Letters,
+}
+
 /// The texts of at most [`Segment::DOCS`] links. The place of a link that was taken out stays
 /// empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segment {
     /// Ends with a line break, as each text in it does.
     text: Vec<u8>,
-    /// For each link its stamp, and where its text ends.
-    docs: Vec<(LinkStamp, u32)>,
+    docs: Vec<Doc>,
     /// Changed since it was kept.
     pub(super) changed: bool,
 }
@@ -27,14 +37,14 @@ impl Segment {
     /// No link is added to a text longer than this, in bytes: a change moves what stands behind it.
     const FULL: usize = 256 * 1024;
     /// To be changed with whatever changes the texts: folding, the lines of a document.
-    const VERSION: u64 = 1;
+    const VERSION: u64 = 2;
 
     pub(super) fn is_full(&self) -> bool {
         self.docs.len() >= Self::DOCS as usize || self.text.len() >= Self::FULL
     }
 
     pub(super) fn stamps(&self) -> impl Iterator<Item = LinkStamp> {
-        self.docs.iter().map(|doc| doc.0)
+        self.docs.iter().map(|doc| doc.stamp)
     }
 
     /// The text of a link.
@@ -44,7 +54,7 @@ impl Segment {
     }
 
     fn place(&self, slot: u32) -> (usize, usize) {
-        let end_of = |slot: usize| self.docs.get(slot).map_or(0, |doc| doc.1 as usize);
+        let end_of = |slot: usize| self.docs.get(slot).map_or(0, |doc| doc.end as usize);
         let slot = slot as usize;
         (slot.checked_sub(1).map_or(0, end_of), end_of(slot))
     }
@@ -53,7 +63,11 @@ impl Segment {
     pub(super) fn push(&mut self, stamp: LinkStamp, text: &[u8]) -> u32 {
         self.changed = true;
         self.text.extend_from_slice(text);
-        self.docs.push((stamp, length(self.text.len())));
+        self.docs.push(Doc {
+            stamp,
+            end: length(self.text.len()),
+            letters: letters_of(text),
+        });
         length(self.docs.len() - 1)
     }
 
@@ -66,11 +80,21 @@ impl Segment {
         self.changed = true;
         self.text.splice(start..end, text.iter().copied());
         for (at, doc) in self.docs.iter_mut().enumerate().skip(slot as usize) {
-            if at == slot as usize && text.is_empty() {
-                doc.0 = LinkStamp::default();
+            if at == slot as usize {
+                doc.letters = letters_of(text);
+                if text.is_empty() {
+                    doc.stamp = LinkStamp::default();
+                }
             }
-            doc.1 = length(doc.1 as usize + text.len() - (end - start));
+            doc.end = length(doc.end as usize + text.len() - (end - start));
         }
+    }
+
+    /// The slots whose texts hold some letters, in order.
+    pub(super) fn spelling(&self, letters: Letters) -> impl Iterator<Item = u32> {
+        let docs = (0..).zip(&self.docs);
+        docs.filter(move |(_, doc)| doc.letters.hold(letters))
+            .map(|(slot, _)| slot)
     }
 
     /// The slots whose texts hold a pattern, in order.
@@ -83,8 +107,8 @@ impl Segment {
         let mut docs = (0..).zip(&self.docs);
         std::iter::from_fn(move || {
             let at = from + pattern.find(finder, self.text.get(from..)?)?.0;
-            let (slot, doc) = docs.find(|(_, doc)| doc.1 as usize > at)?;
-            from = doc.1 as usize;
+            let (slot, doc) = docs.find(|(_, doc)| doc.end as usize > at)?;
+            from = doc.end as usize;
             Some(slot)
         })
     }
@@ -96,7 +120,7 @@ impl Segment {
         let docs = self
             .docs
             .iter()
-            .flat_map(|doc| [doc.0.number(), doc.1.into()]);
+            .flat_map(|doc| [doc.stamp.number(), doc.end.into(), doc.letters.number()]);
         let mut bytes = vec![0; 16];
         bytes.extend(numbers.chain(docs).flat_map(u64::to_le_bytes));
         bytes.extend_from_slice(&self.text);
@@ -124,13 +148,18 @@ impl Segment {
         for _ in 0..count.min(Self::DOCS.into()) {
             let (stamp, behind) = number(bytes)?;
             let (end, behind) = number(behind)?;
+            let (letters, behind) = number(behind)?;
             bytes = behind;
             let end = u32::try_from(end).map_err(|_| Damaged)?;
             if end < last {
                 return Err(Damaged);
             }
             last = end;
-            docs.push((LinkStamp::from_number(stamp), end));
+            docs.push(Doc {
+                stamp: LinkStamp::from_number(stamp),
+                end,
+                letters: Letters::from_number(letters),
+            });
         }
         if last as usize != bytes.len() {
             return Err(Damaged);
@@ -141,6 +170,12 @@ impl Segment {
             changed: false,
         })
     }
+}
+
+/// Texts are valid UTF-8; of what is not, nothing is known, so nothing is ruled out.
+fn letters_of(text: &[u8]) -> Letters {
+    let known = str::from_utf8(text).map(Letters::of);
+    known.unwrap_or(Letters::from_number(u64::MAX))
 }
 
 fn number(bytes: &[u8]) -> Result<(u64, &[u8]), Damaged> {

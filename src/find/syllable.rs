@@ -42,6 +42,15 @@ const MOVES: [(u32, u32); FINALS as usize] = [
     (0, 18),
 ];
 
+/// The number of the letter that begins a syllable, or that this is.
+pub(super) fn initial(letter: char) -> Option<u32> {
+    if let '가'..='힣' = letter {
+        return Some((u32::from(letter) - FIRST) / FINALS / VOWELS);
+    }
+    let number = INITIALS.chars().position(|initial| initial == letter)?;
+    u32::try_from(number).ok()
+}
+
 /// What may come of a character: a syllable that stays as it is, if there is one, and then any
 /// character between two.
 pub(super) type Ending = (Option<char>, char, char);
@@ -50,8 +59,7 @@ pub(super) type Ending = (Option<char>, char, char);
 /// it is done.
 pub(super) fn endings(last: char) -> Vec<Ending> {
     let code = u32::from(last);
-    if let Some(initial) = INITIALS.chars().position(|letter| letter == last) {
-        let initial = u32::try_from(initial).unwrap_or(0);
+    if let Some(initial) = initial(last).filter(|_| last < '가') {
         return [(None, last, last)]
             .into_iter()
             .chain(beginning_with(initial, None))
@@ -80,17 +88,20 @@ pub(super) fn endings(last: char) -> Vec<Ending> {
         #[expect(clippy::reversed_empty_ranges, reason = "none")]
         _ => 1..=0,
     };
-    let stays = [(None, last, last)];
+    // What follows at once is one range with what stays.
+    let next = *more.start() == end + 1;
+    let stays_to = if next { *more.end() } else { end };
+    let stays = range(None, (initial, vowel, end), (initial, vowel, stays_to));
     let grows = range(
         None,
         (initial, vowel, *more.start()),
         (initial, vowel, *more.end()),
     );
-    let grows = grows.into_iter().filter(|_| !more.is_empty());
+    let grows = grows.into_iter().filter(|_| !next && !more.is_empty());
     let (left, moved) = MOVES.get(end as usize).copied().unwrap_or_default();
     let left = compose((initial, vowel, left));
-    let next = beginning_with(moved, left);
-    stays.into_iter().chain(grows).chain(next).collect()
+    let begins = beginning_with(moved, left);
+    stays.into_iter().chain(grows).chain(begins).collect()
 }
 
 fn beginning_with(initial: u32, kept: Option<char>) -> Vec<Ending> {

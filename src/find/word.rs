@@ -1,7 +1,9 @@
 //! A word of a query, and how it is looked for.
 
+use memchr::memchr3_iter;
 use memchr::memmem::Finder;
 
+use super::letters::Letters;
 use super::syllable::endings;
 
 /// A word, folded.
@@ -10,6 +12,8 @@ pub(super) struct Word {
     pub(super) text: String,
     /// The word stands where one of these does.
     pub(super) patterns: Vec<Pattern>,
+    /// The word is no more than a letter: it stands wherever that does.
+    pub(super) letter: Option<Letters>,
 }
 
 /// Bytes, and perhaps one character of a range behind some of them.
@@ -17,6 +21,8 @@ pub(super) struct Word {
 pub(super) struct Pattern {
     /// What is looked for: the text, and what all characters of the range begin with.
     needle: Vec<u8>,
+    /// Where these letters are not, it does not stand.
+    pub(super) letters: Letters,
     /// How many bytes of the needle are the text, and the ends of the range: Hangul, so three
     /// bytes each, which sort as the characters do.
     ending: Option<(usize, [u8; 3], [u8; 3])>,
@@ -25,8 +31,11 @@ pub(super) struct Pattern {
 impl Word {
     /// A word that stands as it is.
     pub(super) fn whole(text: String) -> Self {
-        let patterns = vec![Pattern::plain(&text)];
-        Self { text, patterns }
+        Self {
+            patterns: vec![Pattern::plain(&text)],
+            letter: only_letter(&text).filter(|_| text.is_ascii()),
+            text,
+        }
     }
 
     /// A word that is still being typed.
@@ -42,6 +51,7 @@ impl Word {
         });
         Self {
             patterns: patterns.collect(),
+            letter: only_letter(&text),
             text,
         }
     }
@@ -57,6 +67,7 @@ impl Pattern {
     fn plain(text: &str) -> Self {
         Self {
             needle: text.as_bytes().to_vec(),
+            letters: Letters::of(text),
             ending: None,
         }
     }
@@ -66,6 +77,8 @@ impl Pattern {
         let ends = (bytes(first), bytes(last));
         let same = ends.0.iter().zip(&ends.1).take_while(|(a, b)| a == b);
         pattern.needle.extend(same.map(|(byte, _)| byte));
+        // All of a range begin with the same letter.
+        pattern.letters = pattern.letters.with(Letters::one(first));
         if first != last {
             pattern.ending = Some((text.len(), ends.0, ends.1));
         }
@@ -78,6 +91,17 @@ impl Pattern {
 
     /// Where the pattern stands first: from, to. The finder is that of [`Self::finder`].
     pub(super) fn find(&self, finder: &Finder<'_>, text: &[u8]) -> Option<(usize, usize)> {
+        if let Some((_, [lead, first, _], [_, last, _])) = &self.ending
+            && self.needle.len() == 1
+            && last - first <= 2
+        {
+            // A fifth of all Hangul begins with the same byte; the second one tells much more.
+            let mut seconds = memchr3_iter(*first, first.midpoint(*last), *last, text);
+            return seconds.find_map(|second| {
+                let at = second.checked_sub(1)?;
+                (text.get(at) == Some(lead)).then(|| self.end(text, at).map(|end| (at, end)))?
+            });
+        }
         let mut from = 0;
         loop {
             let at = from + finder.find(text.get(from..)?)?;
@@ -135,4 +159,11 @@ fn bytes(hangul: char) -> [u8; 3] {
     hangul.encode_utf8(&mut buffer);
     let [first, second, third, _] = buffer;
     [first, second, third]
+}
+
+/// The letter that a word is, if that is all it is and the letter is told apart.
+fn only_letter(word: &str) -> Option<Letters> {
+    let mut letters = word.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none())?;
+    Letters::are_told_apart(letter).then(|| Letters::one(letter))
 }

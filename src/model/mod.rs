@@ -3,6 +3,7 @@
 //! Everything that is stored or crosses to JavaScript is serialised with camelCase names.
 //! Times are epoch milliseconds ([`Millis`]), always taken from the engine's clock.
 
+mod by_id;
 mod category;
 mod change;
 mod civil;
@@ -21,6 +22,7 @@ mod settings;
 mod sort;
 mod view;
 
+pub use by_id::ById;
 pub use category::Category;
 pub use change::{Change, ChangeKind, LinkEdit, TagCount, TagEdit};
 pub use civil::Civil;

@@ -86,8 +86,9 @@ export async function fill(page, records) {
     const some = Object.fromEntries(entries.slice(start, start + BATCH));
     await page.evaluate((batch) => chrome.storage.local.set(batch), some);
   }
-  const sites = Array.from({ length: Math.min(SITES, records.size) }, (_, site) => originOf(site));
-  await page.evaluate(keepPictures, sites);
+  const links = entries.filter(([key]) => key.startsWith("l:"));
+  const sites = new Set(links.map(([, json]) => new URL(JSON.parse(json).url).origin));
+  await page.evaluate(keepPictures, [...sites]);
 }
 
 /**

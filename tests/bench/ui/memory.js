@@ -3,7 +3,7 @@ import { familyIds } from "../save/processes.js";
 
 /**
  * The private memory of the processes that hold the extension's worker and its pages: what Chrome's own task manager
- * counts, garbage included. None where the system has no `/proc`.
+ * counts. None where the system has no `/proc`.
  * @param {number | undefined} browser
  * @returns {Promise<number | undefined>} bytes
  */

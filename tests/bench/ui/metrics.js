@@ -46,6 +46,7 @@ export const METRICS = /** @type {const} @satisfies {Record<string, Meaning>} */
   "undo screen": { what: "the same, to the screen", unit: "ms" },
   "memory opened": { what: "memory of manager and worker, opened", unit: "MB", most: 250 },
   "memory used": { what: "the same, after scrolling and searching", unit: "MB", most: 250 },
+  "memory most": { what: "before the garbage of that was collected", unit: "MB" },
   scan: { what: "Chrome's own scan before the first write", unit: "ms" },
   save: {
     what: "one link, click to disk, the worker asleep, beyond that",

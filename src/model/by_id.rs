@@ -1,0 +1,36 @@
+//! Maps by the parts of ids: numbers already, which need no hashing against whoever chooses them.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A map by what stands in ids. Never iterated: its order means nothing.
+pub type ById<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
+
+/// Spreads numbers over the places of a map.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(PRIME);
+    }
+
+    fn write_u128(&mut self, number: u128) {
+        let low = number & u128::from(u64::MAX);
+        for half in [number >> 64, low] {
+            self.write_u64(u64::try_from(half).unwrap_or_default());
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The highest bits are the best spread ones, and the lowest choose the place.
+        self.0.rotate_left(26)
+    }
+}
