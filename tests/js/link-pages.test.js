@@ -110,6 +110,34 @@ test("asks for the pages in sight, each once", async () => {
   assert.equal(library.pages.at(405)?.id, "l405");
 });
 
+test("who scrolls fast is shown where he is, not all that he has passed", async () => {
+  const library = await shown(100 * PAGE_SIZE);
+  library.asked.length = 0;
+  for (let page = 10; page <= 90; page += 10)
+    library.pages.want(page * PAGE_SIZE, page * PAGE_SIZE + 20);
+  await library.answer();
+  await library.answer();
+  assert.deepEqual(
+    library.asked.map(({ offset }) => offset / PAGE_SIZE),
+    [10, 20, 90],
+  );
+  assert.equal(library.pages.at(90 * PAGE_SIZE)?.id, `l${90 * PAGE_SIZE}`);
+});
+
+test("the pages nearest to what shows are kept, the others are asked for again", async () => {
+  const library = await shown(100 * PAGE_SIZE);
+  for (let page = 1; page <= 30; page++) {
+    library.pages.want(page * PAGE_SIZE, page * PAGE_SIZE + 20);
+    await library.answer();
+  }
+  assert.equal(library.pages.known.length, 16 * PAGE_SIZE);
+  assert.equal(library.pages.at(0), undefined);
+  assert.equal(library.pages.at(15 * PAGE_SIZE)?.id, `l${15 * PAGE_SIZE}`);
+  library.pages.want(0, 20);
+  await library.answer();
+  assert.equal(library.pages.at(0)?.id, "l0");
+});
+
 test("what is known stays in sight until its newer form is there", async () => {
   const library = await shown(5);
   library.links = [link(100), ...library.links];

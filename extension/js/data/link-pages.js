@@ -6,6 +6,12 @@ import { pagesOf } from "../core/viewport.js";
 /** How many links are asked for at a time. */
 export const PAGE_SIZE = 200;
 
+/** Questions that wait for their answers: who scrolls fast is shown where he is, not what he has passed. */
+const AT_ONCE = 2;
+
+/** How many pages are kept, those nearest to what shows: 100,000 links would take 200 MB. */
+const KEPT = 16;
+
 /**
  * Where the links come from.
  * @typedef {object} LinkSource
@@ -158,6 +164,7 @@ export class LinkPages {
     const asked = [];
     const last = Math.max(this.#last, this.#first + 1);
     for (const number of pagesOf(this.#first, last, PAGE_SIZE)) {
+      if (this.#asked.size >= AT_ONCE) break;
       const known = this.#pages.get(number);
       if (this.#asked.has(number) || (known && !known.stale)) continue;
       if (this.total !== undefined && number > 0 && number * PAGE_SIZE >= this.total) continue;
@@ -185,12 +192,21 @@ export class LinkPages {
       } else this.#settle(links);
       this.#pages.set(number, { links, stale: false });
       this.#cut(total);
+      this.#forgetFarthest();
       this.#changed();
+      void this.#ask();
     } catch (error) {
       if (round !== this.#round) return;
       this.#asked.delete(number);
       this.#changed(error);
     }
+  }
+
+  #forgetFarthest() {
+    const here = this.#first / PAGE_SIZE;
+    const numbers = [...this.#pages.keys()];
+    numbers.sort((one, other) => Math.abs(one - here) - Math.abs(other - here));
+    for (const number of numbers.slice(KEPT)) this.#pages.delete(number);
   }
 
   /** @param {LinkView[]} links */

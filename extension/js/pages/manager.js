@@ -161,6 +161,7 @@ function content(name) {
 
 function bulk() {
   const { view } = state.get();
+  if (countChosen() === 0) return nothing;
   const like = wouldLike(chosen().known);
   return bulkBar(
     { count: countChosen(), total: links.total ?? 0, trashed: view === "trash", like },
