@@ -12,6 +12,8 @@ mod simulation;
 mod control;
 #[path = "engine/damage.rs"]
 mod damage;
+#[path = "engine/deleting.rs"]
+mod deleting;
 #[path = "engine/faults.rs"]
 mod faults;
 #[path = "engine/finding.rs"]

@@ -212,7 +212,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     /// Asks once more at a time, if the job goes on.
     fn again(&mut self, task: Task, due: Millis) {
         let given_up = self.schedule.is_given_up(&task.host, self.now());
-        if !self.engine.goes_on(&task.job) {
+        if !self.engine.wants(&task) {
             self.let_go(&task);
         } else if let Some(problem) = given_up.filter(|_| !task.urgent) {
             self.end_unasked(&task, problem);

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::claims::Trust;
 use super::schedule::Task;
-use crate::model::JobId;
 
 #[derive(Default)]
 pub(super) struct Backlog {
@@ -103,14 +102,14 @@ impl Backlog {
         given_up
     }
 
-    /// Takes out the tasks of the jobs that do not go on.
-    pub(super) fn drop_others(&mut self, goes_on: impl Fn(&JobId) -> bool) -> Vec<Task> {
+    /// Takes out the tasks that are not wanted any more.
+    pub(super) fn drop_others(&mut self, wanted: impl Fn(&Task) -> bool) -> Vec<Task> {
         let urgent = self.urgent.hosts.values_mut();
         let lanes = urgent.chain(self.bulk.hosts.values_mut());
         let suspects = [&mut self.few, &mut self.parked];
         let mut dropped = Vec::new();
         for queue in lanes.chain(self.alone.values_mut()).chain(suspects) {
-            dropped.extend(drop_from(queue, |task| goes_on(&task.job)));
+            dropped.extend(drop_from(queue, &wanted));
         }
         for lane in [&mut self.urgent, &mut self.bulk] {
             lane.hosts.retain(|_, queue| !queue.is_empty());

@@ -306,6 +306,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         if after.deleted.is_some()
             && let Some(id) = link.job.take()
         {
+            draft.unwanted.push((link.id.clone(), id.clone()));
             let job = draft.jobs.get(&id).or_else(|| library.jobs.get(&id));
             if let Some(mut job) = job.cloned() {
                 job.uncount(LinkState::Waiting, None);

@@ -113,6 +113,12 @@ impl Claims {
         self.forget();
     }
 
+    /// No link is suspected any more that cannot be asked for.
+    pub(super) fn suspect_only(&mut self, is_there: impl Fn(&LinkId) -> bool) {
+        self.suspects.retain(|id, _| is_there(id));
+        self.forget();
+    }
+
     /// Where nobody is suspected, deaths mean nothing.
     fn forget(&mut self) {
         if self.suspects.is_empty() {

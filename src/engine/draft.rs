@@ -9,7 +9,7 @@ use super::journal::{ChangeRecord, Standing};
 use super::keys;
 use super::library::{Library, Shelves};
 use super::report::chunks_of;
-use crate::model::{Job, JobId, LibraryError, Link, Reminder, ReminderId, Settings};
+use crate::model::{Job, JobId, LibraryError, Link, LinkId, Reminder, ReminderId, Settings};
 
 #[derive(Default)]
 pub(super) struct Draft {
@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub(super) removed: Vec<Place>,
     /// Keys that nothing speaks of any more.
     pub(super) gone: Vec<String>,
+    /// Links that their jobs are not to read any more.
+    pub(super) unwanted: Vec<(LinkId, JobId)>,
 }
 
 impl Draft {

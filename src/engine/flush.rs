@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Engine;
 use super::claims::{Claims, FEW, Trust};
 use super::draft::Draft;
+use super::entry::Place;
 use super::ports::{Clock, Network, Random, Store};
 use super::retry::Outcome;
 use super::runner::{Event, Run};
@@ -77,6 +78,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         claims
             .claimed
             .extend(batch.claim.iter().map(|task| task.link.clone()));
+        claims.suspect_only(|id| {
+            library
+                .index
+                .place_of(id)
+                .is_some_and(|at| *at != Place::Trash)
+        });
         let now = self.clock.now();
         claims.wishes.extend(batch.wishes.clone());
         claims.wishes.retain(|_, until| *until > now);
@@ -232,7 +239,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             let engine = self.engine;
             self.cursors.retain(|id, _| engine.goes_on(id));
             for task in batch.claim {
-                if self.engine.goes_on(&task.job) {
+                if engine.wants(&task) {
                     let trust = engine.library.borrow().claims.trust(&task.link);
                     if trust != Trust::Normal {
                         self.suspects.insert(task.link.clone(), trust != Trust::Few);

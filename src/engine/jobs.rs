@@ -7,8 +7,10 @@ use std::task::Poll;
 
 use super::Engine;
 use super::draft::Draft;
+use super::entry::Place;
 use super::library::Library;
 use super::ports::{Clock, Network, Random, Store};
+use super::schedule::Task;
 use super::signal::Signal;
 use crate::model::{Hold, Job, JobId, JobState, LibraryError, Link, Millis};
 
@@ -39,7 +41,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     pub fn has_work(&self) -> bool {
         let library = self.library.borrow();
         let mut jobs = library.jobs.values();
-        !self.full.get() && jobs.any(|job| is_active(job) || (job.again && job.is_over()))
+        let to_count = |job: &Job| job.thinned || (job.again && job.is_over());
+        !self.full.get() && jobs.any(|job| is_active(job) || to_count(job))
     }
 
     /// When [`Engine::run_jobs`] has something to do again, where it ended because all that is
@@ -112,6 +115,14 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Whether the links of a job are to be read.
     pub(super) fn goes_on(&self, id: &JobId) -> bool {
         self.library.borrow().jobs.get(id).is_some_and(is_active)
+    }
+
+    /// Whether the page of a task is to be read: its job goes on, and its link is not deleted.
+    pub(super) fn wants(&self, task: &Task) -> bool {
+        let library = self.library.borrow();
+        let place = library.index.place_of(&task.link);
+        let deleted = place.is_none_or(|place| *place == Place::Trash);
+        !deleted && library.jobs.get(&task.job).is_some_and(is_active)
     }
 
     /// Holds the jobs that go on because there is no network, or lets them go on again.

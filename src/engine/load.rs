@@ -214,8 +214,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         for loaded in loaded {
             match loaded {
                 Loaded::Task(task) => {
-                    let goes_on = self.engine.goes_on(&task.job);
-                    if goes_on && self.in_hand.insert(task.link.clone()) {
+                    let wanted = self.engine.wants(&task);
+                    if wanted && self.in_hand.insert(task.link.clone()) {
                         self.queue(*task);
                     }
                 }

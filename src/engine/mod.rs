@@ -22,6 +22,7 @@ mod find;
 mod finder;
 mod flush;
 mod health;
+mod idle;
 mod index;
 mod jobs;
 mod journal;
@@ -59,6 +60,7 @@ use std::task::Waker;
 
 use futures_util::lock::Mutex;
 
+use self::claims::Claims;
 use self::draft::Draft;
 use self::finder::Finder;
 use self::library::Library;
@@ -90,6 +92,12 @@ pub struct Engine<N, S, C, R> {
     restarted: RefCell<BTreeSet<JobId>>,
     /// Links that a person wants to be read before all others.
     hurried: RefCell<Vec<(JobId, LinkId)>>,
+    /// What the worker before left claimed.
+    inherited: RefCell<Claims>,
+    /// Links that jobs have let go of since the runner looked.
+    unwanted: RefCell<BTreeSet<(LinkId, JobId)>>,
+    /// Whether there may be fewer links to read than the runner has in hand.
+    thinned: Cell<bool>,
     /// Whether the runner gave up because there is no room to store results.
     full: Cell<bool>,
     /// When there is something to do again, where a run ended because that is far off.

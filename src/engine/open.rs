@@ -47,6 +47,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             accepting: RefCell::default(),
             restarted: RefCell::default(),
             hurried: RefCell::default(),
+            inherited: RefCell::default(),
+            unwanted: RefCell::default(),
+            thinned: Cell::new(false),
             full: Cell::new(false),
             due: Cell::new(None),
             changes: Mutex::default(),
@@ -56,6 +59,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             followers: RefCell::default(),
         };
         let mut library = engine.load().await?;
+        engine.inherited.replace(library.claims.clone());
         library.claims = library.claims.after_death();
         engine.library.replace(library);
         engine.remove_gone().await;

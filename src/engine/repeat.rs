@@ -82,13 +82,54 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let _writer = self.begin().await?;
         let mut job = self.job(id).ok_or(LibraryError::NoSuchJob)?;
         self.recount(&mut job).await?;
-        close(&mut job, self.clock.now());
+        job.thinned = false;
+        if !self.is_accepting(id) {
+            close(&mut job, self.clock.now());
+        }
         self.commit_job(job).await
     }
 
-    /// Counts the jobs anew that are over and have links of a job that read pages once more.
-    pub(super) async fn recount_others(&self) -> Result<(), LibraryError> {
+    /// The jobs that have one of these links.
+    pub(super) async fn jobs_with(&self, links: &[LinkId]) -> Result<Vec<JobId>, LibraryError> {
+        let links: BTreeSet<LinkId> = links.iter().cloned().collect();
+        let mut found = Vec::new();
+        if links.is_empty() {
+            return Ok(found);
+        }
+        for job in self.list_jobs() {
+            if self.has_any(&job, &links).await? {
+                found.push(job.id);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Counts the jobs anew of which links were erased.
+    pub(super) async fn recount_thinned(&self) -> Result<(), LibraryError> {
+        while let Some(id) = self.any_thinned() {
+            self.bring_up_to_date(&id).await?;
+        }
+        Ok(())
+    }
+
+    fn any_thinned(&self) -> Option<JobId> {
+        let library = self.library.borrow();
+        let mut jobs = library.jobs.values();
+        Some(jobs.find(|job| job.thinned)?.id.clone())
+    }
+
+    /// Whether jobs are to be counted anew.
+    pub(super) fn any_to_count(&self) -> bool {
+        self.any_again().is_some() || self.any_thinned().is_some()
+    }
+
+    /// Counts the jobs anew of which links were erased, and those that are over and have links of
+    /// a job that read pages once more.
+    pub(super) async fn count_anew(&self) -> Result<(), LibraryError> {
+        self.recount_thinned().await?;
         while let Some(job) = self.any_again() {
+            // What it counted of these links before may have been old.
+            self.bring_up_to_date(&job.id).await?;
             let mut own = BTreeSet::new();
             for chunk in 0..chunks_of(&job) {
                 let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
@@ -118,7 +159,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 
     /// A job that is over and read pages of which others are to be told.
-    pub(super) fn any_again(&self) -> Option<Job> {
+    fn any_again(&self) -> Option<Job> {
         let library = self.library.borrow();
         let mut jobs = library.jobs.values();
         jobs.find(|job| job.again && job.is_over()).cloned()

@@ -29,15 +29,21 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Those of the store, where it went on failing: what is stored is safe, and the next call
     /// goes on from there.
     pub async fn run_jobs(&self) -> Result<(), LibraryError> {
-        let _one = self.runner.lock().await;
+        let one = self.runner.lock().await;
         self.due.set(None);
         self.rests.take();
         self.hastened.take();
+        self.unwanted.take();
         if !self.has_work() {
             return Ok(());
         }
         let run = Run::new(self).drive().await;
         self.full.set(run == Err(LibraryError::StorageFull));
+        if run.is_err() {
+            drop(one);
+            // Where that fails too, the next write that does not says so.
+            let _ = self.release_idle().await;
+        }
         run
     }
 
@@ -163,6 +169,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         self.hold(!self.engine.network.is_online());
         loop {
             self.watch_network();
+            self.drop_unwanted();
             self.start_requests();
             self.load_more();
             self.park();
@@ -212,17 +219,32 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         self.listen();
         self.heed_settings();
         self.heed_haste();
+        self.engine.thinned.set(true);
+        self.drop_unwanted();
         let engine = self.engine;
-        let mut dropped = self.schedule.drop_others(|id| engine.goes_on(id));
-        dropped.extend(self.backlog.drop_others(|id| engine.goes_on(id)));
-        for task in dropped {
-            self.let_go(&task);
-        }
         let restarted = std::mem::take(&mut *engine.restarted.borrow_mut());
         self.cursors
             .retain(|id, _| engine.goes_on(id) && !restarted.contains(id));
         if self.outage.is_on() {
             self.hold(true);
+        }
+    }
+
+    /// Lets go of what is not to be read any more.
+    fn drop_unwanted(&mut self) {
+        let engine = self.engine;
+        if !engine.thinned.take() {
+            return;
+        }
+        let unwanted = engine.unwanted.take();
+        let wanted = |task: &Task| {
+            let pair = || (task.link.clone(), task.job.clone());
+            engine.wants(task) && (unwanted.is_empty() || !unwanted.contains(&pair()))
+        };
+        let mut dropped = self.schedule.drop_others(wanted);
+        dropped.extend(self.backlog.drop_others(wanted));
+        for task in dropped {
+            self.let_go(&task);
         }
     }
 
@@ -255,14 +277,14 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         }
     }
 
-    /// Jobs that read pages once more make the counts of others old.
+    /// Jobs that read pages once more, and links that are erased, make counts old.
     fn count_anew(&mut self) {
-        if self.counting || self.engine.any_again().is_none() {
+        if self.counting || !self.engine.any_to_count() {
             return;
         }
         self.counting = true;
         let engine = self.engine;
-        self.wait_for(async move { Event::Counted(engine.recount_others().await) });
+        self.wait_for(async move { Event::Counted(engine.count_anew().await) });
     }
 
     /// Whether there is nothing left to do, or nothing that can be done now.

@@ -233,16 +233,16 @@ impl Schedule {
         tasks
     }
 
-    /// Takes out the tasks that wait, of the jobs that do not go on.
-    pub(super) fn drop_others(&mut self, goes_on: impl Fn(&JobId) -> bool) -> Vec<Task> {
+    /// Takes out the tasks that wait and are not wanted any more.
+    pub(super) fn drop_others(&mut self, wanted: impl Fn(&Task) -> bool) -> Vec<Task> {
         let mut dropped = Vec::new();
         for host in self.hosts.values_mut() {
-            dropped.extend(drop_from(&mut host.urgent, |task| goes_on(&task.job)));
-            dropped.extend(drop_from(&mut host.bulk, |task| goes_on(&task.job)));
+            dropped.extend(drop_from(&mut host.urgent, &wanted));
+            dropped.extend(drop_from(&mut host.bulk, &wanted));
         }
         self.took(&dropped);
-        let ended = |_: &(Millis, u64), task: &mut Task| !goes_on(&task.job);
-        dropped.extend(self.later.extract_if(.., ended).map(|(_, task)| task));
+        let unwanted = |_: &(Millis, u64), task: &mut Task| !wanted(task);
+        dropped.extend(self.later.extract_if(.., unwanted).map(|(_, task)| task));
         dropped
     }
 

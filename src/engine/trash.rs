@@ -85,6 +85,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 
     async fn erase(&self, ids: &[LinkId]) -> Result<u32, LibraryError> {
         let mut erased = 0;
+        let jobs = self.jobs_with(ids).await?;
         for slice in ids.chunks(SLICE) {
             let writer = self.begin().await?;
             let mut draft = Draft::default();
@@ -101,12 +102,18 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             }
             let count = length(draft.gone.len());
             if count > 0 {
+                for mut job in jobs.iter().filter_map(|id| self.job(id)) {
+                    job.thinned = true;
+                    draft.job(job);
+                }
                 self.commit(draft).await?;
                 erased += count;
             }
             drop(writer);
             pause().await;
         }
+        // They are erased all the same; the next run counts the jobs that still count them.
+        let _ = self.recount_thinned().await;
         Ok(erased)
     }
 

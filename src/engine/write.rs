@@ -30,17 +30,26 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     pub(super) async fn begin(&self) -> Result<MutexGuard<'_, ()>, LibraryError> {
         let guard = self.writer.lock().await;
         if self.unsure.get() {
-            let library = self.load().await?;
+            let mut library = self.load().await?;
+            if library.claims == *self.inherited.borrow() {
+                // This worker has claimed nothing yet.
+                library.claims = library.claims.after_death();
+            }
             self.library.replace(library);
             self.finder.library_replaced();
             self.unsure.set(false);
+            self.thinned.set(true);
+            self.news.raise();
         }
         Ok(guard)
     }
 
     /// Writes a draft; in memory it counts only once the store has it. The caller holds the
     /// guard of [`Engine::begin`].
-    pub(super) async fn commit(&self, draft: Draft) -> Result<(), LibraryError> {
+    pub(super) async fn commit(&self, mut draft: Draft) -> Result<(), LibraryError> {
+        if draft.claims.is_none() {
+            draft.claims = self.idle_claims();
+        }
         let mut entries = draft.entries(&self.library.borrow())?;
         let gone = draft.gone_keys(&self.library.borrow());
         let gone: Vec<String> = {
@@ -63,6 +72,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let token = format!("\"{mark}\"");
         entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
         let jobs_moved = !draft.jobs.is_empty();
+        let unwanted = std::mem::take(&mut draft.unwanted);
         // Until it is known how the write ended, also when this future is dropped.
         self.unsure.set(true);
         let written = self.write(&entries, &token).await;
@@ -74,6 +84,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             self.library.borrow_mut().touched = log;
         }
         self.finder.library_changed();
+        if !unwanted.is_empty() {
+            self.unwanted.borrow_mut().extend(unwanted);
+            self.thinned.set(true);
+            self.news.raise();
+        }
         if jobs_moved {
             self.followers.take().iter().for_each(Waker::wake_by_ref);
         }

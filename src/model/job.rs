@@ -5,6 +5,10 @@ use super::{CategoryId, JobId, LinkState, Millis, Problem};
 /// One request to save, or to read anew: how much was asked, how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own"
+)]
 pub struct Job {
     /// Its identity.
     pub id: JobId,
@@ -34,6 +38,9 @@ pub struct Job {
     /// Whether it read pages once more and other jobs are still to be counted anew for that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub again: bool,
+    /// Whether links of it were erased and it is still to be counted anew for that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub thinned: bool,
     /// The lines that were given, everything counted.
     pub lines: u32,
     /// The links that were stored.
@@ -64,6 +71,7 @@ impl Job {
             urgent: false,
             refresh: false,
             again: false,
+            thinned: false,
             lines: 0,
             total: 0,
             counts: JobCounts {

@@ -221,10 +221,14 @@ test("puts finished jobs away, unless that is undone", async ({ extension, serve
   await expect(manager.getByRole("link", { name: titleOf("/a") })).toBeVisible();
 });
 
-test("holds a thousand problems, by keyboard alone", async ({ extension, server }) => {
-  answerAll(server, "gone", 1000, { status: 404, body: "" });
+test("holds ten thousand problems, by keyboard alone", async ({ extension, server }) => {
+  test.setTimeout(120_000);
+  const most = 10_000;
+  answerAll(server, "gone", most, { status: 404, body: "" });
   const manager = await extension.openManager();
-  await saveText(manager, urlsOf(server, "gone", 1000).join("\n"));
+  const text = urlsOf(server, "gone", most).join("\n");
+  const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
+  expect((await follow(manager, job.id)).counts.failed).toBe(most);
   await manager.keyboard.press("j");
   const panel = manager.getByRole("complementary", { name: words("activity") });
   await expect(panel.getByRole("heading", { name: words("activity") })).toBeFocused();
@@ -239,16 +243,46 @@ test("holds a thousand problems, by keyboard alone", async ({ extension, server 
   await manager.keyboard.press("Tab");
   await manager.keyboard.press("Tab");
   await manager.keyboard.press("End");
-  const last = list.getByRole("link", { name: server.url("/gone/999", 999) });
+  const end = most - 1;
+  const last = list.getByRole("link", { name: server.url(`/gone/${end}`, end) });
   await expect(last).toBeFocused();
   await expect(last).toBeInViewport();
-  server.answer("/gone/999", {});
+  expect(await list.getByRole("listitem").count()).toBeLessThan(60);
+  server.answer(`/gone/${end}`, {});
   await manager.keyboard.press("ArrowRight");
   await manager.keyboard.press("Enter");
   await expect(panel.getByText(words("count_saved", { count: 1 }))).toBeVisible();
   await manager.keyboard.press("j");
   await expect(panel).toBeHidden();
   await expect(manager.locator("#activity-button")).toBeFocused();
+});
+
+test("of a hundred jobs those in sight are drawn, and all are there", async ({
+  extension,
+  server,
+}) => {
+  const { manager, panel } = await openPanel(extension);
+  for (let number = 0; number < 100; number++) {
+    const text = server.url(`/page/${number}`, number);
+    const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
+    if (number === 99) await follow(manager, job.id);
+  }
+  const jobs = panel.getByRole("article");
+  await expect(jobs).toHaveCount(100);
+  const drawn = () =>
+    jobs.evaluateAll((all) =>
+      all.flatMap((job, place) => {
+        const name = job.querySelector("h3");
+        return name?.checkVisibility({ contentVisibilityAuto: true }) ? [place] : [];
+      }),
+    );
+  await expect.poll(async () => (await drawn())[0]).toBe(0);
+  expect((await drawn()).length).toBeLessThan(30);
+  const last = jobs.last().getByRole("button", { name: words("clear_job") });
+  await last.focus();
+  await expect(last).toBeInViewport();
+  await expect.poll(async () => (await drawn()).at(-1)).toBe(99);
+  expect((await drawn()).length).toBeLessThan(30);
 });
 
 for (const language of /** @type {Language[]} */ (["en", "ko"])) {

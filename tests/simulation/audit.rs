@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
+use urlink::engine::ports::Clock as _;
 
 use super::world::World;
 
@@ -132,6 +133,7 @@ fn audit_jobs(world: &World, links: &BTreeMap<String, Value>, exact: bool) {
         let job = disk.value(&format!("j:{id}")).expect("a listed job");
         let mut length = 0;
         let mut own = 0;
+        let mut erased = 0;
         let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
         for (_, chunk) in disk.under(&format!("j:{id}:")) {
             for line in chunk.as_array().unwrap() {
@@ -141,7 +143,8 @@ fn audit_jobs(world: &World, links: &BTreeMap<String, Value>, exact: bool) {
                 }
                 own += 1;
                 let Some(link) = links.get(&format!("l:{}", text(&line["id"]))) else {
-                    continue; // erased
+                    erased += 1;
+                    continue;
                 };
                 let pending = link.get("job").map(text) == Some(id);
                 let state = match text(&link["state"]) {
@@ -161,6 +164,14 @@ fn audit_jobs(world: &World, links: &BTreeMap<String, Value>, exact: bool) {
             }
             assert_eq!(job["counts"][state], count, "{state} of {job}");
         }
+        let counted = job["counts"].as_object().unwrap().values();
+        let counted: u64 = counted.map(|count| count.as_u64().unwrap()).sum();
+        let there = own - erased;
+        let to_count = job.get("thinned").or(job.get("again")).is_some();
+        assert!(
+            counted <= there || to_count,
+            "{job} counts what is erased: there are {there}"
+        );
         let over = job["state"] == "done";
         assert!(
             !over || !counts.contains_key("waiting"),
@@ -169,6 +180,35 @@ fn audit_jobs(world: &World, links: &BTreeMap<String, Value>, exact: bool) {
         assert_eq!(
             job.get("finished").is_some(),
             over || job["state"] == "cancelled"
+        );
+    }
+}
+
+impl World {
+    /// What has been in the trash for some time is not asked for.
+    ///
+    /// # Panics
+    /// Where it is.
+    pub fn assert_wanted(&self, url: &str) {
+        let disk = self.disk();
+        let trash = disk
+            .value("c:categories")
+            .map(|shelves| shelves["trash"].clone());
+        // Pages lead there.
+        let target = url.ends_with("/1") || url.ends_with("/2");
+        if target || trash.is_none_or(|count| count == 0) {
+            return;
+        }
+        let links = disk.under("l:").into_values();
+        let own: Vec<Value> = links.filter(|link| link["url"] == url).collect();
+        let long_ago = self.now().saturating_sub(10_000);
+        let deleted = |link: &Value| {
+            link.get("deleted").is_some()
+                && link["updated"].as_u64().is_some_and(|at| at < long_ago)
+        };
+        assert!(
+            own.is_empty() || !own.iter().all(deleted),
+            "{url} is in the trash"
         );
     }
 }

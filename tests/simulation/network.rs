@@ -162,6 +162,7 @@ impl Network for SimNetwork {
             .requests
             .borrow_mut()
             .push((self.0.now(), url.clone()));
+        self.0.assert_wanted(&url);
         let open = Open::new(&self.0, &url, request.zone);
         if sites.offline.get() {
             self.0.sleep(5).await;

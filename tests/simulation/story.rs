@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::{Either, join, join4, select};
+use serde_json::Value;
 use urlink::address::Zone;
 use urlink::engine::ports::{Clock as _, NetworkError};
 use urlink::model::{
@@ -33,6 +34,8 @@ pub struct Story {
     librarian: Option<Librarian>,
     /// Whether workers are stopped that do nothing wrong.
     killed: bool,
+    /// What the worker before had claimed.
+    inherited: RefCell<Value>,
 }
 
 impl Story {
@@ -84,6 +87,7 @@ impl Story {
             meddled: seed.is_multiple_of(2),
             librarian: (seed % 5 > 1).then(|| Librarian::new(seed % 5 == 4)),
             killed: seed.is_multiple_of(3),
+            inherited: RefCell::default(),
         }
     }
 
@@ -125,6 +129,8 @@ impl Story {
         if !self.calm && self.world.once_in(3) {
             self.world.disk().failing_reads.set(1);
         }
+        let claims = self.world.disk().value("j:claims").unwrap_or_default();
+        self.inherited.replace(claims);
         let Ok(engine) = open(&self.world).await else {
             return false;
         };
@@ -198,6 +204,10 @@ impl Story {
         if engine.set_settings(engine.settings()).await.is_err() {
             return false;
         }
+        let claims = self.world.disk().value("j:claims").unwrap_or_default();
+        let claimed = claims["claimed"].as_array().map_or(0, Vec::len);
+        let inherited = *self.inherited.borrow() == claims;
+        assert!(inherited || claimed == 0, "claimed for nothing: {claims}");
         for job in engine.list_jobs() {
             if job.state == JobState::Paused && engine.resume_job(&job.id).await.is_err() {
                 return false;
