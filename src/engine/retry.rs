@@ -207,7 +207,9 @@ pub(super) fn wish_of(answer: &Answer, now: Millis) -> Option<Millis> {
 /// How long the site wants to be left alone (RFC 9110 section 10.2.3: seconds, or a date).
 fn wish(head: &ResponseHead, now: Millis) -> Option<Millis> {
     let text = head.retry_after.as_deref()?.trim();
-    if let Ok(seconds) = text.parse::<u64>() {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A number that no clock holds is a wait all the same.
+        let seconds = text.parse().unwrap_or(Millis::MAX);
         return Some(seconds.saturating_mul(1_000));
     }
     let date = httpdate::parse_http_date(text).ok()?;

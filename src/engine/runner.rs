@@ -339,6 +339,8 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         let Some(due) = dues.filter(|due| *due > now).min() else {
             return;
         };
+        // The timers of browsers run over at 24 days, and then end at once.
+        let due = due.min(now + LONGEST_WAIT);
         if self.timer.is_some_and(|timer| timer <= due) {
             return;
         }

@@ -189,8 +189,8 @@ problems! {
         "The page broke off before it was whole. What arrived is saved; refresh it later.",
         "페이지가 오다가 끊겼어요. 받은 만큼 저장했으니 나중에 새로 고쳐 주세요.";
     Stalled, "stalled", true,
-        "The page stopped arriving. What arrived is saved; refresh it later.",
-        "페이지가 오다가 멈췄어요. 받은 만큼 저장했으니 나중에 새로 고쳐 주세요.";
+        "The page arrived too slowly, or stopped. What arrived is saved; refresh it later.",
+        "페이지가 너무 느리게 오거나 오다가 멈췄어요. 받은 만큼 저장했으니 나중에 새로 고쳐 주세요.";
     TooLarge, "too-large", false,
         "The page says nothing about itself in its first part. The link is saved; give it a title of your own.",
         "페이지 앞부분에 설명이 없어요. 링크는 저장했으니 제목을 직접 적어 주세요.";

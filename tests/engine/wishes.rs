@@ -24,13 +24,36 @@ fn the_wish_of_a_site_is_kept() {
         assert_eq!((link.state, asked), (LinkState::Saved, 2));
         assert!(elapsed < 3_000, "{elapsed}");
     }
-    let (link, asked, elapsed) = save([wish("86401"), good]);
-    assert_eq!((link.state, asked), (LinkState::Failed, 1));
-    assert_eq!(link.problem.unwrap().code, Problem::RateLimited);
-    assert!(
-        elapsed < 1_000,
-        "nobody waits for more than a day: {elapsed}"
-    );
+    for much in ["86401", "99999999999999999999"] {
+        let (link, asked, elapsed) = save([wish(much), good.clone()]);
+        assert_eq!((link.state, asked), (LinkState::Failed, 1));
+        assert_eq!(link.problem.unwrap().code, Problem::RateLimited);
+        assert!(
+            elapsed < 1_000,
+            "nobody waits for more than a day: {elapsed}"
+        );
+    }
+}
+
+#[test]
+fn no_timer_is_set_that_a_browser_cannot_hold() {
+    let world = World::new(18);
+    let never = Reply::status(503).with(|page| page.head.retry_after = Some("9".repeat(12)));
+    world.sites().answer("https://never.example/", [never]);
+    world
+        .sites()
+        .answer("https://late.example/", [Reply::Silence]);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let list = urls(&["https://never.example/", "https://late.example/"]);
+            let options = SaveOptions::default();
+            let report = engine.save_urls(&list, &options).await.unwrap();
+            assert_eq!(report.failed.len(), 2);
+        })
+        .value();
+    // `setTimeout` takes 31 bits.
+    assert!(world.longest_sleep() < 1 << 31);
 }
 
 #[test]

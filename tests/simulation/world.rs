@@ -55,6 +55,7 @@ pub struct Inner {
     next_timer: Cell<u64>,
     crashed: Cell<bool>,
     zone: RefCell<TimeZone>,
+    longest_sleep: Cell<Millis>,
     pub disk: Disk,
     pub sites: Sites,
 }
@@ -66,6 +67,7 @@ impl World {
             chance: Cell::new(seed),
             timers: RefCell::default(),
             next_timer: Cell::new(0),
+            longest_sleep: Cell::new(0),
             crashed: Cell::new(false),
             zone: RefCell::new(TimeZone::UTC),
             disk: Disk::default(),
@@ -118,6 +120,10 @@ impl World {
     }
 
     /// Milliseconds since the clock started.
+    pub fn longest_sleep(&self) -> Millis {
+        self.0.longest_sleep.get()
+    }
+
     pub fn elapsed(&self) -> Millis {
         self.now() - START
     }
@@ -177,6 +183,9 @@ impl Clock for World {
     }
 
     async fn sleep(&self, millis: Millis) {
+        self.0
+            .longest_sleep
+            .set(self.0.longest_sleep.get().max(millis));
         let number = self.0.next_timer.get();
         self.0.next_timer.set(number + 1);
         let key = (self.now() + millis, number);
