@@ -93,6 +93,7 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
         await expect(manager.locator("#category-name")).toBeFocused();
         await judge();
         await manager.keyboard.press("Escape");
+        await expect(manager.locator("#category-name")).toHaveCount(0);
         // Over a narrow page the categories lie on a sheet.
         await manager.keyboard.press("Escape");
         await expect(manager.locator("dialog")).toHaveCount(0);
