@@ -1,5 +1,6 @@
-import { follow } from "../run/save.js";
+import { ask, follow } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
+import { rowOf } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { allLinks, newestJob } from "./library.js";
 import { paste } from "./paste.js";
@@ -60,6 +61,18 @@ test("saves into a category that is made on the way", async ({ extension, server
   await manager.getByRole("link", { name: "요리" }).click();
   await expect(manager.getByRole("heading", { level: 1 })).toHaveText("요리");
   await expect(manager.getByRole("link", { name: titleOf("/recipe") })).toBeVisible();
+});
+
+test("shows the categories that it knew before the worker answers", async ({ extension }) => {
+  const manager = await extension.openManager();
+  await ask(manager, "createCategory", "여행");
+  await expect(rowOf(manager, "여행")).toBeVisible();
+  await extension.context.addInitScript(() => {
+    if (chrome.runtime) chrome.runtime.sendMessage = () => new Promise(() => undefined);
+  });
+  const popup = await extension.openPopup();
+  await expect(popup.getByText("여행")).toBeVisible();
+  await expect(popup.getByRole("button", { name: words("save_tab") })).toBeVisible();
 });
 
 test("saves all tabs of the window, and only web pages", async ({ extension, server }) => {

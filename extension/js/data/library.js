@@ -15,12 +15,22 @@ export const library = createStore(
   /** @type {Library} */ ({ categories: undefined, problem: undefined }),
 );
 
+/**
+ * A copy of the categories that a page can show before the worker is awake and the library open. What is done with
+ * them is the worker's to judge.
+ */
+const COPY = "categories";
+
+/** The worker has said what there is. */
+let confirmed = false;
+
 /** @type {{ jobs: Job[] }} */
 const noJobs = { jobs: [] };
 export const activity = createStore(noJobs);
 
-/** Takes up the categories and follows them. */
+/** Takes up the categories as they were last known, then as they are, and follows them. */
 export async function openCategories() {
+  library.set({ categories: lastKnown() });
   follow((key) => key === "c:categories", refreshCategories);
   await refreshCategories();
 }
@@ -34,9 +44,23 @@ export async function openJobs() {
 
 export async function refreshCategories() {
   try {
-    library.set({ categories: await send("listCategories"), problem: undefined });
+    const categories = await send("listCategories");
+    confirmed = true;
+    localStorage.setItem(COPY, JSON.stringify(categories));
+    library.set({ categories, problem: undefined });
   } catch (error) {
-    library.set({ problem: sentence(error) });
+    // Of a library that does not open nothing is shown as if it did.
+    const { categories } = confirmed ? library.get() : { categories: undefined };
+    library.set({ categories, problem: sentence(error) });
+  }
+}
+
+/** @returns {CategoryList | undefined} */
+function lastKnown() {
+  try {
+    return JSON.parse(localStorage.getItem(COPY) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
   }
 }
 
