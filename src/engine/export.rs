@@ -2,7 +2,7 @@
 //! bookmarks. It needs no open library and changes nothing, so that it works where opening is
 //! refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -82,6 +82,10 @@ pub async fn chosen_language(store: &impl Store) -> Option<Language> {
 pub async fn export(store: &impl Store, format: Format) -> Result<Export, LibraryError> {
     let mut keys = store.keys().await?;
     keys.sort_unstable();
+    let gone = read(store, &[keys::GONE.to_owned()], &mut 0).await?;
+    let gone = gone.first().and_then(|(_, json)| keys::decode(json).ok());
+    let gone: BTreeSet<String> = gone.unwrap_or_default();
+    keys.retain(|key| !gone.contains(key));
     match format {
         Format::Json => {
             keys.retain(|key| !keys::is_bookkeeping(key));
