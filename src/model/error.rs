@@ -93,6 +93,9 @@ library_errors! {
     ReminderTime, "reminder-time",
         "This is not a date and a time. Choose both.",
         "날짜와 시간을 모두 골라 주세요.";
+    TooManyReminders, "too-many-reminders",
+        "You can be reminded of at most 100 links at once. Choose fewer.",
+        "알림은 한 번에 링크 100개까지 설정할 수 있어요. 조금 덜 골라 주세요.";
     NoCalendar, "no-calendar",
         "This Chrome is too old for reminders. Update it to version 144 or newer.",
         "이 Chrome에서는 알림을 쓸 수 없어요. 144 버전 이상으로 업데이트해 주세요.";

@@ -130,8 +130,8 @@ problems! {
         "The browser does not open this port. The link is saved.",
         "브라우저가 열지 않는 포트예요. 링크는 저장했어요.";
     PermissionWithheld, "permission", false,
-        "urLink may not read this site. The link is saved; allow the site in the options to fill in its card.",
-        "이 사이트를 읽을 권한이 없어요. 링크는 저장했으니 설정에서 허용하면 카드를 채울게요.";
+        "urLink may not read this site. The link is saved; allow the site to fill in its card.",
+        "이 사이트를 읽을 권한이 없어요. 링크는 저장했으니 읽기를 허용하면 카드를 채울게요.";
     Decoding, "decode", false,
         "The page arrived damaged and could not be unpacked. The link is saved.",
         "페이지가 깨진 채로 와서 풀지 못했어요. 링크는 저장했어요.";

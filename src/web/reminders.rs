@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::api::{library, told};
 use super::convert::{from_js, promise, to_js};
-use crate::model::{LinkId, Millis, ReminderId, ReminderWish};
+use crate::model::{LinkId, LinkSelection, Millis, ReminderId, ReminderWish};
 
 fn ids_of(ids: Vec<String>) -> Vec<ReminderId> {
     ids.into_iter().map(ReminderId::from).collect()
@@ -35,6 +35,24 @@ pub fn set_reminder(
         let library = library()?;
         let wish: ReminderWish = from_js(wish)?;
         let set = library.set_reminder(&LinkId::from(link), &wish).await;
+        to_js(&set.map_err(told(&library))?)
+    })
+}
+
+/// Sets a reminder of each of some links.
+///
+/// # Errors
+/// `too-many-reminders`, `reminder-past`, `reminder-time`, `no-calendar`, those of the store.
+#[wasm_bindgen(js_name = remindLinks, unchecked_return_type = "Promise<Change>")]
+pub fn remind_links(
+    #[wasm_bindgen(unchecked_param_type = "LinkSelection")] selection: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
+) -> Promise {
+    promise(async move {
+        let library = library()?;
+        let selection: LinkSelection = from_js(selection)?;
+        let wish: ReminderWish = from_js(wish)?;
+        let set = library.remind_links(&selection, &wish).await;
         to_js(&set.map_err(told(&library))?)
     })
 }

@@ -172,3 +172,16 @@ export const allowReload = (context) =>
     },
     true,
   );
+
+/**
+ * Disables or enables an extension, as the user may at any time.
+ * @param {BrowserContext} context
+ * @param {string} id of the extension
+ * @param {boolean} enabled
+ */
+export const setEnabled = (context, id, enabled) =>
+  manageExtensions(
+    context,
+    ([extension, on]) => chrome.management.setEnabled(extension, on),
+    /** @type {[string, boolean]} */ ([id, enabled]),
+  );

@@ -1,11 +1,12 @@
 import { ask } from "../run/save.js";
 import { expectAccessible } from "./axe.js";
+import { setEnabled } from "./chaos.js";
 import { cardOf, filled, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
 
 /** @import {Locator, Page} from "@playwright/test" */
-/** @import {LinkView, ReminderList} from "../../extension/wasm/urlink.js" */
+/** @import {Language, LinkView, ReminderList} from "../../extension/wasm/urlink.js" */
 
 const MINUTE = 60_000;
 
@@ -232,6 +233,98 @@ test("a time that is over is refused with a sentence; an offered one needs one p
   await expect(card.locator(".card-bell")).toBeHidden();
   await takeBack(manager);
   await expect(card.locator(".card-bell")).toBeVisible();
+});
+
+test("what came due while the extension was disabled rings as missed when it is enabled, and the rest stands", async ({
+  extension,
+  server,
+}) => {
+  test.setTimeout(150_000);
+  const { manager } = await filled(extension, server, { "": 2 });
+  const id = new URL(manager.url()).host;
+  const [missed, kept] = await ids(manager);
+  const due = soon();
+  const later = field(Date.now() + 50 * MINUTE);
+  await ask(manager, "setReminder", missed, { at: field(due) });
+  await ask(manager, "setReminder", kept, { at: later });
+  await setEnabled(extension.context, id, false);
+  await expect.poll(() => Date.now(), { timeout: 90_000 }).toBeGreaterThan(due + MINUTE);
+
+  // Nobody opens a page: the alarm that Chrome kept wakes the worker.
+  const woken = extension.context.waitForEvent("serviceworker");
+  await setEnabled(extension.context, id, true);
+  const worker = await woken;
+  await expect
+    .poll(() => worker.evaluate(async () => Object.keys(await chrome.notifications.getAll())))
+    .toHaveLength(1);
+  const page = await extension.openManager();
+  const { rang, pending } = await list(page);
+  expect(rang.map((one) => [one.link, one.rang?.missed])).toEqual([[missed, true]]);
+  expect(pending.map((one) => [one.link, one.at])).toEqual([[kept, later]]);
+  expect(await alarm(page)).toBe(pending[0]?.due);
+});
+
+for (const language of /** @type {Language[]} */ (["en", "ko"])) {
+  for (const theme of /** @type {const} */ (["light", "dark"])) {
+    test(`the question and the panel are accessible (${language}, ${theme})`, async ({
+      extension,
+      server,
+    }) => {
+      const { manager } = await filled(extension, server, { "": 2 });
+      await ask(manager, "setSettings", { language, theme });
+      const [link] = await ids(manager);
+      await ask(manager, "setReminder", link, { preset: "hour", repeat: "weekly" });
+      const panel = manager.getByRole("complementary", { name: words("reminders", {}, language) });
+      await manager.keyboard.press("d");
+      await expect(panel.getByRole("listitem")).toHaveCount(1);
+      await expectAccessible(manager);
+      await cardOf(manager, "", 0).getByRole("link").focus();
+      await manager.keyboard.press("r");
+      await expect(question(manager).getByRole("listitem")).toHaveCount(1);
+      await manager.keyboard.press("Enter");
+      await expect(question(manager)).toBeHidden();
+      await cardOf(manager, "", 0).getByRole("link").focus();
+      await manager.keyboard.press("r");
+      await question(manager)
+        .getByLabel(words("date_and_time", {}, language))
+        .fill("2020-01-01T09:00");
+      await manager.keyboard.press("Enter");
+      await expect(question(manager).getByRole("alert")).toBeVisible();
+      await expectAccessible(manager);
+    });
+  }
+}
+
+test("several that are chosen are reminded of at once, and undone as one", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  await cardOf(manager, "", 0).getByRole("link").focus();
+  await manager.keyboard.press("Space");
+  await manager.keyboard.press("Shift+ArrowRight");
+  await manager.keyboard.press("r");
+  const dialog = question(manager);
+  await expect(dialog.getByText(words("remind_of_other", { count: "2" }))).toBeVisible();
+  await expectAccessible(manager);
+  await dialog.getByRole("button", { name: words("next_monday") }).click();
+  await expect(dialog).toBeHidden();
+  await expect(manager.locator(".card-bell")).toHaveCount(2);
+  await expect(manager.getByRole("toolbar", { name: words("chosen_links") })).toBeHidden();
+  expect((await list(manager)).pending).toHaveLength(2);
+  await takeBack(manager);
+  await expect(manager.locator(".card-bell")).toHaveCount(0);
+
+  // By the bar, and again: nothing is doubled.
+  for (const said of [words("reminders_set_other", { count: "3" }), words("reminded_already")]) {
+    await cardOf(manager, "", 0).getByRole("link").focus();
+    await manager.keyboard.press("Control+a");
+    const bar = manager.getByRole("toolbar", { name: words("chosen_links") });
+    await bar.getByRole("button", { name: words("remind_me") }).click();
+    await dialog.getByRole("button", { name: words("next_monday") }).click();
+    await expect(manager.getByText(said)).toBeVisible();
+  }
+  expect((await list(manager)).pending).toHaveLength(3);
 });
 
 test("reminders go with their link, and come back with it", async ({ extension, server }) => {

@@ -165,3 +165,28 @@ test("the popup leads to where all tabs can be saved, as long as it may not know
   const page = await manager;
   await expect(page.getByRole("heading", { name: words("ask_tabs") })).toBeVisible();
 });
+
+test("notifications are asked for with the first reminder, and refusing them loses none", async ({
+  store,
+  server,
+}) => {
+  const page = await store.context.newPage();
+  await page.goto(`${store.origin}/manager.html`);
+  const job = /** @type {Job} */ (await ask(page, "save", { urls: [server.url("/kept")] }, {}));
+  await follow(page, job.id);
+  await answerPrompts(page, false);
+  await page.getByRole("row").first().getByRole("link").focus();
+  await page.keyboard.press("r");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(words("reminder_grant"))).toBeVisible();
+  await expectAccessible(page);
+  expect(await askedFor(page)).toEqual([]);
+  await dialog.getByRole("button", { name: words("tomorrow_morning") }).click();
+  await expect(dialog).toBeHidden();
+  expect(await askedFor(page)).toEqual([{ permissions: ["notifications"], origins: [] }]);
+  await expect(page.locator(".card-bell")).toBeVisible();
+  await page.keyboard.press("d");
+  const panel = page.getByRole("complementary", { name: words("reminders") });
+  await expect(panel.getByRole("listitem")).toHaveCount(1);
+  await expectAccessible(page);
+});

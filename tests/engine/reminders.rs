@@ -6,7 +6,7 @@ use urlink::model::{
     ReminderWish, Repeat, SaveOptions,
 };
 
-use super::simulation::{SimEngine, World, open};
+use super::simulation::{Fault, SimEngine, World, open};
 use super::{urls, view};
 
 pub(super) const MINUTE: u64 = 60_000;
@@ -288,6 +288,73 @@ fn what_is_cancelled_or_dismissed_comes_back_with_undo() {
             let nothing = engine.cancel_reminders(&[once.id]).await.unwrap();
             assert_eq!(nothing.links, 0);
             assert!(engine.undo(&nothing.id).await.is_err());
+        })
+        .value();
+}
+
+#[test]
+fn several_links_are_reminded_of_in_one_write_and_undone_as_one() {
+    let world = world(412, "Asia/Seoul", "2026-11-23T08:30");
+    world
+        .run(async {
+            let (engine, first) = library(&world).await;
+            let more = urls(&["https://b.example/", "https://c.example/"]);
+            engine.accept(&more, &SaveOptions::default()).await.unwrap();
+            let links: Vec<LinkId> = view(&engine, "all")
+                .await
+                .into_iter()
+                .map(|link| link.id)
+                .collect();
+            let wish = each("2026-11-24T09:00", Repeat::Weekly);
+            let known = engine.set_reminder(&first, &wish).await.unwrap();
+            let trashed = links.iter().find(|id| **id != first).unwrap().clone();
+            let trashed = LinkSelection::Links(vec![trashed]);
+            engine.trash_links(&trashed).await.unwrap();
+
+            let all = LinkSelection::Links([links.clone(), vec!["none".into()]].concat());
+            let set = engine.remind_links(&all, &wish).await.unwrap();
+            assert_eq!((set.kind, set.links), (ChangeKind::Reminders, 1));
+            let pending = list(&engine).await.pending;
+            assert_eq!(pending.len(), 2, "not doubled, and none in the trash");
+            assert!(pending.iter().all(|one| one.due == known.due));
+            assert!(pending.iter().all(|one| one.repeat == Repeat::Weekly));
+            drop(engine);
+            let engine = open(&world).await.unwrap();
+            assert_eq!(list(&engine).await.pending, pending);
+            engine.undo(&set.id).await.unwrap();
+            assert_eq!(list(&engine).await.pending, [known]);
+
+            let over = engine.remind_links(&all, &at("2020-01-01T09:00")).await;
+            assert_eq!(over, Err(LibraryError::ReminderPast));
+        })
+        .value();
+}
+
+#[test]
+fn of_more_than_a_hundred_links_nobody_is_reminded_at_once() {
+    let world = world(413, "Asia/Seoul", "2026-11-23T08:30");
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let many: Vec<String> = (0..101).map(|n| format!("https://a.example/{n}")).collect();
+            engine.accept(&many, &SaveOptions::default()).await.unwrap();
+            let all = LinkSelection::Category("all".into());
+            let wish = at("2026-11-24T09:00");
+            let refused = engine.remind_links(&all, &wish).await;
+            assert_eq!(refused, Err(LibraryError::TooManyReminders));
+            assert_eq!(list(&engine).await, ReminderList::default());
+            let one = view(&engine, "all").await.remove(0).id;
+            let one = LinkSelection::Links(vec![one]);
+            engine.trash_links(&one).await.unwrap();
+            // All of them, or none: it is one write.
+            world.disk().meet([Fault::Full]);
+            let full = engine.remind_links(&all, &wish).await;
+            assert_eq!(full, Err(LibraryError::StorageFull));
+            assert_eq!(list(&engine).await, ReminderList::default());
+            world.disk().meet([Fault::None, Fault::Full]);
+            let set = engine.remind_links(&all, &wish).await.unwrap();
+            assert_eq!(set.links, 100);
+            assert_eq!(list(&engine).await.pending.len(), 100);
         })
         .value();
 }

@@ -1,7 +1,8 @@
 //! Reminders by the exports, with the browser's own clock, calendar and time zone.
 
 use urlink::model::{
-    Change, LinkView, Offer, Preset, ReminderList, ReminderView, ReminderWish, Repeat,
+    Change, LinkSelection, LinkView, Offer, Preset, ReminderList, ReminderView, ReminderWish,
+    Repeat,
 };
 use urlink::web::{api, changes, reminders};
 use wasm_bindgen::JsValue;
@@ -65,6 +66,19 @@ async fn a_reminder_is_set_shown_cancelled_and_brought_back() {
     let later: ReminderView = read(later.await.unwrap());
     assert!(later.snoozed && later.due < set.due);
     assert_eq!(list().await.pending, [later]);
+}
+
+#[wasm_bindgen_test]
+async fn several_are_reminded_of_at_once() {
+    open().await;
+    let one = LinkSelection::Links(vec![link().await.id]);
+    for expected in [1, 0] {
+        let wish = preset(Preset::NextMonday);
+        let set = reminders::remind_links(write(&one), wish).await;
+        let set: Change = read(set.unwrap());
+        assert_eq!(set.links, expected);
+        assert_eq!(list().await.pending.len(), 1);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -31,7 +31,6 @@ export function actOn(act, link, element) {
   if (act === "by-tag") state.set({ tag: element.dataset.tag });
   else if (act === "menu") openCardMenu(link, element);
   else if (act === "edit") void startEditing(link);
-  else if (act === "remind") remind(link);
   else perform(act, only(link), element);
 }
 
@@ -44,7 +43,6 @@ export function actOn(act, link, element) {
 export function actByKey(act, link, element) {
   if (link && act === "menu") openCardMenu(link, element);
   else if (link && act === "edit") void startEditing(link);
-  else if (link && act === "remind") remind(link);
   else if (countChosen() > 0) perform(act, chosen(), element);
   else if (link) perform(act, only(link), element);
 }
@@ -56,7 +54,7 @@ export function actByKey(act, link, element) {
  */
 export function perform(act, target, element) {
   const trashed = state.get().view === "trash";
-  if (trashed && ["favourite", "move", "tag", "refresh"].includes(act)) return;
+  if (trashed && ["favourite", "move", "tag", "refresh", "remind"].includes(act)) return;
   if (act === "delete" && trashed) erase(target);
   else deeds[act]?.(target, element);
 }
@@ -72,6 +70,7 @@ const deeds = {
   favourite,
   move: (target) => state.set({ moving: { target, typed: "", place: undefined } }),
   refresh: (target) => void doing(async () => refresh(await target.selection())),
+  remind: startReminding,
   restore,
   tag: (target) => startTagging(target),
 };
@@ -162,11 +161,6 @@ function startTagging(target) {
   });
 }
 
-/** @param {LinkView} link */
-function remind(link) {
-  if (state.get().view !== "trash") startReminding(link);
-}
-
 /** @param {string[]} tags */
 export function changeTags(tags) {
   const { tagging } = state.get();
@@ -220,7 +214,7 @@ function openCardMenu(link, element) {
         ),
         item(t("move"), "move", by("move"), "M"),
         item(t("tag"), "tag", by("tag"), "L"),
-        item(t("remind_me"), "bell", () => remind(link), "R"),
+        item(t("remind_me"), "bell", by("remind"), "R"),
         item(t("read_again"), "again", by("refresh"), "U"),
         null,
         item(t("copy_link"), "link", () => copy(target, "addresses")),

@@ -5,15 +5,18 @@ import { askToBeHeard, reminders } from "../data/reminders.js";
 import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { reminderDialog } from "../ui/reminder-dialog.js";
+import { chooseNone } from "./manager-choice.js";
 import { doing, done, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
-/** @import {ReminderOffer, ReminderPreset, ReminderView, Repeat} from '../../wasm/urlink.js' */
+/** @import {ReminderOffer, ReminderPreset, ReminderView, ReminderWish, Repeat} from '../../wasm/urlink.js' */
+/** @import {Target} from './manager-choice.js' */
 
 /**
  * A time is being asked for.
  * @typedef {object} Reminding
- * @property {string} link
+ * @property {string | undefined} link  None where it is asked of several.
+ * @property {Target | undefined} target  What a new one is set of.
  * @property {string} title
  * @property {'set' | 'edit' | 'snooze'} kind
  * @property {string} [reminder]
@@ -24,21 +27,24 @@ import { state } from "./manager-state.js";
  */
 
 /**
- * Asks when to be reminded of a link.
- * @param {{ id: string, title: string }} link
+ * Asks when to be reminded of a link, or of several at once.
+ * @param {Target} target
  */
-export function startReminding({ id, title }) {
-  void ask({ link: id, title, kind: "set", repeat: "never" });
+export function startReminding(target) {
+  const { count, known } = target;
+  const one = count === 1 ? known[0] : undefined;
+  const title = one?.title ?? t("remind_of", { count });
+  void ask({ link: one?.id, target, title, kind: "set", repeat: "never" });
 }
 
 /** @param {ReminderView} reminder */
 export function editReminder({ id, link, title, at, repeat }) {
-  void ask({ link, title, kind: "edit", reminder: id, at, repeat });
+  void ask({ link, target: undefined, title, kind: "edit", reminder: id, at, repeat });
 }
 
 /** @param {ReminderView} reminder */
 export function snoozeReminder({ id, link, title }) {
-  void ask({ link, title, kind: "snooze", reminder: id, repeat: "never" });
+  void ask({ link, target: undefined, title, kind: "snooze", reminder: id, repeat: "never" });
 }
 
 /** @param {Omit<Reminding, 'offers' | 'at' | 'problem'> & { at?: string }} asked */
@@ -93,21 +99,43 @@ async function keep(preset) {
   // As it is now: Enter may be pressed before what was typed is drawn.
   const { reminding } = state.get();
   if (!reminding) return;
-  const { kind, link, reminder = "", repeat, at } = reminding;
+  const { kind, reminder = "", repeat, at } = reminding;
   const wish = preset ? { preset } : { at };
   // First, as long as this is the handler of a press; refused or not, the panel and the badge will say it.
   await askToBeHeard().catch(() => undefined);
   try {
-    const { due } = await {
-      set: () => send("setReminder", link, { ...wish, repeat }),
-      edit: () => send("editReminder", reminder, { ...wish, repeat }),
-      snooze: () => send("snoozeReminder", reminder, wish),
+    await {
+      set: () => set(reminding, { ...wish, repeat }),
+      edit: async () => told(await send("editReminder", reminder, { ...wish, repeat })),
+      snooze: async () => told(await send("snoozeReminder", reminder, wish)),
     }[kind]();
-    document.querySelector("dialog")?.close();
-    const now = Date.now();
-    const { language } = preferences.get();
-    say("good", t("reminder_set", { time: clock(due ?? now, now, language) }));
   } catch (error) {
     patch({ problem: sentence(error) });
   }
+}
+
+/**
+ * @param {Reminding} reminding
+ * @param {ReminderWish} wish
+ */
+async function set({ link, target }, wish) {
+  if (link) return told(await send("setReminder", link, wish));
+  const change = await send("remindLinks", (await target?.selection()) ?? { links: [] }, wish);
+  chooseNone();
+  close();
+  const { links: count } = change;
+  if (count === 0) say("good", t("reminded_already"));
+  else done(change, t("reminders_set", { count }));
+}
+
+/** @param {ReminderView} reminder */
+function told({ due }) {
+  close();
+  const now = Date.now();
+  const { language } = preferences.get();
+  say("good", t("reminder_set", { time: clock(due ?? now, now, language) }));
+}
+
+function close() {
+  document.querySelector("dialog")?.close();
 }

@@ -12,6 +12,7 @@ const OWN = [
   ["move", "move", () => t("move")],
   ["tag", "tag", () => t("tag")],
   ["favourite", "heart", () => t("favourite")],
+  ["remind", "bell", () => t("remind_me")],
   ["refresh", "again", () => t("read_again")],
   ["copy", "copy", () => t("copy")],
   ["delete", "trash", () => t("delete")],

@@ -9,7 +9,7 @@ import { rowIndex } from "./row-index.js";
 
 /** @import {Entry, Row, Section} from '../core/outline.js' */
 
-/** Pixels; `panels.css` has the same. */
+/** Pixels; `link-rows.css` has the same. */
 const ROW = 48;
 
 /**

@@ -221,6 +221,13 @@ export const handlers = {
   setReminder: async (link, wish) => timed((await openCore()).setReminder(link, wish)),
 
   /**
+   * @param {LinkSelection} selection
+   * @param {ReminderWish} wish
+   * @returns {Promise<Change>}
+   */
+  remindLinks: async (selection, wish) => timed((await openCore()).remindLinks(selection, wish)),
+
+  /**
    * @param {string} reminder
    * @param {ReminderWish} wish
    * @returns {Promise<ReminderView>}

@@ -3,18 +3,18 @@
 mod list;
 mod record;
 mod ring;
+mod set;
 mod times;
 
 use self::times::{Time, asked, offers};
 use super::Engine;
 use super::draft::Draft;
-use super::entry::Place;
 use super::index::length;
 use super::journal::{ChangeRecord, ReminderStep, Steps};
 use super::library::Library;
 use super::ports::{Clock, Network, Random, Store};
 use crate::model::{
-    Change, ChangeId, ChangeKind, LibraryError, LinkId, Offer, Reminder, ReminderId, ReminderView,
+    Change, ChangeId, ChangeKind, LibraryError, Offer, Reminder, ReminderId, ReminderView,
     ReminderWish, Repeat, Ring,
 };
 
@@ -25,49 +25,6 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// A host without a calendar.
     pub fn reminder_offers(&self) -> Result<Vec<Offer>, LibraryError> {
         offers(&self.clock)
-    }
-
-    /// Sets a reminder of a link; one that is there already is not doubled.
-    ///
-    /// # Errors
-    /// No time, or one that is over; a link that does not exist or is in the trash; a host without
-    /// a calendar; else those of the store.
-    pub async fn set_reminder(
-        &self,
-        link: &LinkId,
-        wish: &ReminderWish,
-    ) -> Result<ReminderView, LibraryError> {
-        let set = {
-            let _writer = self.begin().await?;
-            match self.library.borrow().index.place_of(link) {
-                None => return Err(LibraryError::NoSuchLink),
-                Some(Place::Trash) => return Err(LibraryError::InTrash),
-                Some(_) => {}
-            }
-            let repeat = wish.repeat.unwrap_or_default();
-            let time = asked(&self.clock, wish, repeat)?;
-            let same = |known: &&Reminder| {
-                known.link == *link && known.repeat == repeat && known.due == Some(time.due)
-            };
-            let known = self.library.borrow().reminders.values().find(same).cloned();
-            if let Some(known) = known {
-                known
-            } else {
-                let id = ReminderId::new(self.clock.now(), self.random.next());
-                let set = Reminder {
-                    id,
-                    link: link.clone(),
-                    start: time.wall,
-                    repeat,
-                    when: time.wall,
-                    snoozed: None,
-                    due: Some(time.due),
-                    rang: None,
-                };
-                self.commit_reminder(set).await?
-            }
-        };
-        self.reminder_view(set).await
     }
 
     /// Gives a reminder another time, and another way to go on.
@@ -217,6 +174,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 after,
             });
         }
+        self.commit_steps(draft, steps).await
+    }
+
+    /// Changes reminders as the steps say, in one write that can be undone; without a step, nothing.
+    async fn commit_steps(&self, mut draft: Draft, steps: Steps) -> Result<Change, LibraryError> {
         let change = Change {
             id: ChangeId::new(self.clock.now(), self.random.next()),
             kind: ChangeKind::Reminders,
