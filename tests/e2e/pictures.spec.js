@@ -4,8 +4,10 @@ import { takePicture } from "../run/picture.js";
 import { ask } from "../run/save.js";
 import { namesOnThisMachine, startSite } from "../server/site.js";
 import { test as base, expect, saveText } from "./fixtures.js";
+import { words } from "./words.js";
 
-/** @import {Category} from "../../extension/wasm/urlink.js" */
+/** @import {Category, LinkPage} from "../../extension/wasm/urlink.js" */
+/** @import {Extension} from "./fixtures.js" */
 
 const FOLDER = new URL("../output/pictures/", import.meta.url);
 
@@ -42,6 +44,7 @@ test("takes the pictures of the README", async ({ extension }) => {
     await takePicture(page, fileURLToPath(new URL(`manager-${language}.png`, FOLDER)));
     await page.close();
   }
+  await takeReminders(extension);
   const tab = await extension.context.newPage();
   await tab.goto("http://quiet-streets.test/");
   for (const language of /** @type {const} */ (["en", "ko"])) {
@@ -53,3 +56,32 @@ test("takes the pictures of the README", async ({ extension }) => {
     await popup.close();
   }
 });
+
+/**
+ * The panel of the reminders, and the question when.
+ * @param {Extension} extension
+ */
+async function takeReminders(extension) {
+  await extension.speak("en");
+  const page = await extension.openManager();
+  const query = { category: "all", offset: 0, limit: 12 };
+  const { links } = /** @type {LinkPage} */ (await ask(page, "queryLinks", query));
+  for (const [index, wish] of /** @type {const} */ ([
+    [0, { preset: "tomorrow-morning", repeat: "weekdays" }],
+    [1, { preset: "next-monday" }],
+    [3, { preset: "hour" }],
+    [4, { preset: "next-weekend", repeat: "monthly" }],
+    [7, { preset: "next-monday", repeat: "weekly" }],
+  ])) {
+    await ask(page, "setReminder", links[index]?.id, wish);
+  }
+  await page.keyboard.press("d");
+  const panel = page.getByRole("complementary", { name: words("reminders") });
+  await expect(panel.getByRole("listitem")).toHaveCount(5);
+  await takePicture(page, fileURLToPath(new URL("reminders-en.png", FOLDER)));
+  await page.getByRole("row").first().getByRole("link").focus();
+  await page.keyboard.press("r");
+  await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
+  await takePicture(page, fileURLToPath(new URL("remind-en.png", FOLDER)));
+  await page.close();
+}
