@@ -139,7 +139,8 @@ fn every_interface_is_the_shape_of_its_type() {
         "Job",
         &json!({
             "id": "j", "category": "c", "created": 1, "finished": 2, "state": "paused",
-            "hold": "user", "due": 3, "urgent": true, "refresh": true, "again": true, "lines": 1, "total": 1,
+            "hold": "user", "due": 3, "urgent": true, "refresh": true, "again": true,
+            "thinned": true, "lines": 1, "total": 1,
             "counts": counts(), "problems": [{ "code": "timeout", "count": 1 }],
             "duplicates": 0, "rejected": 0,
         }),

@@ -30,6 +30,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// goes on from there.
     pub async fn run_jobs(&self) -> Result<(), LibraryError> {
         let one = self.runner.lock().await;
+        // A write of which nobody knows how it ended may have left a job.
+        drop(self.begin().await?);
         self.due.set(None);
         self.rests.take();
         self.hastened.take();

@@ -212,6 +212,7 @@ export interface Job {
   refresh?: boolean;
   /** It read pages once more, and other jobs are still to be counted anew for that. */
   again?: boolean;
+  /** Links of it were erased, and it is still to be counted anew for that. */
   thinned?: boolean;
   /** Lines given. */
   lines: number;
