@@ -9,6 +9,7 @@
 //! | `marks` | the parts of a text that the words match |
 //! | `document` | what a link says, as one folded text |
 //! | `segment`, `catalogue` | the texts of all links, and which of them hold the words |
+//! | `letters` | the letters of a link, as a set: it rules links out before their texts are read |
 //! | `hits` | a set of links |
 //! | `natural` | the order of titles |
 //!

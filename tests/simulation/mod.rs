@@ -17,6 +17,7 @@
 
 mod audit;
 pub mod calendar;
+mod customs;
 mod librarian;
 mod network;
 mod poison;
