@@ -78,6 +78,24 @@ test("escape leaves what was there, and a press elsewhere keeps what was typed",
   await expect(cardOf(manager, "", 0)).toContainText("kept");
 });
 
+test("the focus comes back to a card, however fast one is", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 2 });
+  const link = cardOf(manager, "", 0).getByRole("link");
+  await expect(link).toBeVisible();
+  await link.evaluate(async (element) => {
+    const press = (/** @type {string} */ key) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    const drawn = () => new Promise(requestAnimationFrame);
+    /** @type {HTMLElement} */ (element).focus();
+    press("e");
+    await drawn();
+    press("Escape");
+    await drawn();
+    await drawn();
+  });
+  await expect(link).toBeFocused();
+});
+
 test("a favourite stands first, without a word, and Ctrl+Z takes that back", async ({
   extension,
   server,

@@ -1,6 +1,6 @@
 import { ask } from "../run/save.js";
 import { expectAccessible } from "./axe.js";
-import { setEnabled } from "./chaos.js";
+import { allowReload, setEnabled } from "./chaos.js";
 import { cardOf, filled, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
@@ -219,7 +219,13 @@ test("a time that is over is refused with a sentence; an offered one needs one p
   expect(pending?.repeat).toBe("weekly");
   expect(pending?.at).toMatch(/T09:00$/);
 
-  // It is edited and cancelled where it is set.
+  // It is put off from the panel, edited and cancelled where it is set.
+  await manager.keyboard.press("d");
+  await panel(manager)
+    .getByRole("button", { name: `${words("snooze")}: ` })
+    .click();
+  await dialog.getByRole("button", { name: words("in_an_hour") }).click();
+  await expect.poll(async () => (await list(manager)).pending[0]?.snoozed).toBe(true);
   await card.getByRole("link").focus();
   await manager.keyboard.press("r");
   await dialog.getByRole("button", { name: words("edit") }).click();
@@ -233,6 +239,30 @@ test("a time that is over is refused with a sentence; an offered one needs one p
   await expect(card.locator(".card-bell")).toBeHidden();
   await takeBack(manager);
   await expect(card.locator(".card-bell")).toBeVisible();
+});
+
+test("reminders stand when the extension is loaded anew, and so does the alarm that it lost", async ({
+  extension,
+  server,
+}) => {
+  await allowReload(extension.context);
+  const { manager } = await filled(extension, server, { "": 1 });
+  const [link] = await ids(manager);
+  const at = field(Date.now() + 50 * MINUTE);
+  await ask(manager, "setReminder", link, { at, repeat: "daily" });
+  const before = await list(manager);
+  const due = await alarm(manager);
+  const started = extension.context.waitForEvent("serviceworker");
+  await extension.worker
+    .evaluate(async () => {
+      await chrome.alarms.clearAll();
+      chrome.runtime.reload();
+    })
+    .catch(() => undefined);
+  await started;
+  const page = await extension.openManager();
+  await expect.poll(() => alarm(page)).toBe(due);
+  expect(await list(page)).toEqual(before);
 });
 
 test("what came due while the extension was disabled rings as missed when it is enabled, and the rest stands", async ({

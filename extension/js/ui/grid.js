@@ -251,6 +251,8 @@ export class Grid {
   }
 
   #focusin = (/** @type {FocusEvent} */ event) => {
+    // At once, not with the next drawing: that one may be what takes its row away.
+    this.#hadFocus = true;
     const index = this.#indexOf(event);
     if (index === undefined || index === this.#active) return;
     this.#active = index;

@@ -233,6 +233,8 @@ export class LinkList {
   }
 
   #focusin = (/** @type {FocusEvent} */ event) => {
+    // At once, not with the next drawing: that one may be what takes its row away.
+    this.#hadFocus = true;
     const index = rowIndex(event);
     if (index === undefined || index === this.#active) return;
     this.#active = index;

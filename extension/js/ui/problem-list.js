@@ -160,6 +160,8 @@ export class ProblemList {
   };
 
   #focusin = (/** @type {FocusEvent} */ event) => {
+    // At once, not with the next drawing: that one may be what takes its row away.
+    this.#hadFocus = true;
     const index = rowIndex(event);
     if (index === undefined || index === this.#active) return;
     this.#active = index;
