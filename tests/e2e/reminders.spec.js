@@ -1,4 +1,5 @@
 import { ask } from "../run/save.js";
+import { drawIcon } from "../server/pictures.js";
 import { expectAccessible } from "./axe.js";
 import { allowReload, setEnabled } from "./chaos.js";
 import { cardOf, filled, takeBack } from "./filled.js";
@@ -107,13 +108,37 @@ test("a reminder rings with a real alarm and a real notification, though the wor
   await expect.poll(() => notices(manager)).toEqual([]);
 });
 
-test("a notification puts its reminder off", async ({ extension, server }) => {
+test("a notification has the icon of its site, and puts its reminder off", async ({
+  extension,
+  server,
+}) => {
   test.setTimeout(150_000);
+  server.answer("/loose/0", {
+    headers: { "content-type": "text/html", "set-cookie": "tracker=1; Path=/" },
+    body: "<title>The mill</title><link rel=icon href=/mill.png>",
+  });
+  const picture = { headers: { "content-type": "image/png" }, body: drawIcon("mill") };
+  server.answer("/mill.png", picture);
   const { manager } = await filled(extension, server, { "": 1 });
   const [link] = await ids(manager);
+  await extension.worker.evaluate(() => {
+    const create = chrome.notifications.create.bind(chrome.notifications);
+    const given = Object.assign(globalThis, { given: "" });
+    Object.assign(chrome.notifications, {
+      create: (/** @type {string} */ id, /** @type {any} */ options) => {
+        given.given = options.iconUrl;
+        return create(id, options);
+      },
+    });
+  });
   await ask(manager, "setReminder", link, { at: field(soon()) });
   await expect.poll(() => notices(manager), { timeout: 90_000 }).toHaveLength(1);
   const [notice] = await notices(manager);
+  const given = await extension.worker.evaluate(() => /** @type {any} */ (globalThis).given);
+  expect(given).toMatch(/^data:image\//);
+  const asked = server.seen.filter(({ path }) => path === "/mill.png");
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.headers).not.toHaveProperty("cookie");
   const now = Date.now();
   // What the second button does; nothing outside the browser's windows can be pressed from here.
   await extension.worker.evaluate((id) => {
