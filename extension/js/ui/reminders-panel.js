@@ -119,7 +119,7 @@ function pendingRow(one, context, actions) {
       ${name(one, () => undefined)}
       <p class="reminder-about" title=${moment(one.due ?? now, language)}>${whenWords(one, now, language)}</p>
     </div>
-    ${deed("waiting", t("snooze"), one, actions.snooze)} ${deed("edit", t("edit"), one, actions.edit)}
+    ${deed("edit", t("edit"), one, actions.edit)} ${deed("waiting", t("snooze"), one, actions.snooze)}
     ${deed("trash", t("cancel_reminder"), one, actions.cancel)}
   </li>`;
 }
