@@ -2,6 +2,7 @@ import { ask, follow } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
 import { expectAccessible } from "./axe.js";
 import { expect, saveText, test } from "./fixtures.js";
+import { sayOffline, sayOnline } from "./offline.js";
 import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
@@ -162,15 +163,11 @@ test("says that there is no network, and goes on by itself", async ({ extension,
   const text = urlsOf(server, "page", 200).join("\n");
   const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
   await gate.held(10);
-  await extension.worker.evaluate(() =>
-    Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false }),
-  );
+  await sayOffline(extension.worker);
   gate.open();
   await expect(panel.getByText(words("hold_offline"))).toBeVisible();
   expect(server.pagesSeen.length).toBeLessThan(200);
-  await extension.worker.evaluate(() => {
-    Reflect.deleteProperty(navigator, "onLine");
-  });
+  await sayOnline(extension.worker);
   expect((await follow(manager, job.id)).counts.saved).toBe(200);
 });
 
