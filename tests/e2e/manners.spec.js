@@ -47,7 +47,8 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
     await ask(manager, "save", { text: urls.join("\n") }, {});
     const time = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
     /** @param {number} at */
-    const minute = (at) => time.formatToParts(at + HOUR).find(({ type }) => type === "minute")?.value;
+    const minute = (at) =>
+      time.formatToParts(at + HOUR).find(({ type }) => type === "minute")?.value;
     const strip = manager.getByRole("region", { name: words("saving_now", {}, language) });
     const sentence = words("strip_later", { time: "~" }, language).split("~");
     for (const part of sentence) await expect(strip).toContainText(part.trim());
