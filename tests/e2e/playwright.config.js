@@ -2,6 +2,7 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./global-setup.js",
   testMatch: "*.spec.js",
   outputDir: "../output/e2e",
   forbidOnly: true,

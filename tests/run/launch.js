@@ -57,7 +57,7 @@ export async function launch({
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   if (isNew && headless) await leaveWelcome(worker);
-  return { context, worker, origin: worker.url().split("/background.js")[0] ?? "" };
+  return { context, worker, origin: worker.url().split("/", 3).join("/") };
 }
 
 /**

@@ -1,4 +1,5 @@
-//! The core, as the extension loads it: compiled, bound, optimised, and within its budget.
+//! What the extension loads: the core, compiled, bound, optimised, and within its budget; and one
+//! script for each page and the worker.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -42,12 +43,16 @@ pub struct Options {
     dev: bool,
 }
 
-/// Builds `extension/wasm`, unless it is what a build would give.
+/// Builds `extension/wasm`, unless it is what a build would give, and `extension/built`.
 pub fn build(options: &Options) -> Result<()> {
+    node::require()?;
+    build_core(options)?;
+    process::run(node::command().arg("package/build.js"))
+}
+
+fn build_core(options: &Options) -> Result<()> {
     rust::require_wasm_target()?;
     let wasm_bindgen = rust::require_wasm_bindgen()?;
-    node::require()?;
-
     let compiled = compile("urlink", options.dev)?;
     let output = workspace::extension().join("wasm");
     let scratch = workspace::scratch()?;

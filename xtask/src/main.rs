@@ -48,7 +48,7 @@ enum Command {
     Test(test::Options),
     /// Tells stories of the engine in a world where everything goes wrong, each from its seed
     Simulate(simulate::Options),
-    /// Builds the core into extension/wasm
+    /// Builds what the extension loads: extension/wasm and extension/built
     Build(build::Options),
     /// Reads saved pages, and writes what they say, one JSON object a line
     Extract(extract::Options),

@@ -25,7 +25,7 @@ export function openCore() {
 
 /** The core alone, with no library in it. */
 export async function loadCore() {
-  await init();
+  await init({ module_or_path: "/wasm/urlink_bg.wasm" });
   return core;
 }
 

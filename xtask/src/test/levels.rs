@@ -159,7 +159,7 @@ fn lint() -> Result<Tally> {
 }
 
 fn javascript() -> Result<Tally> {
-    node::require()?;
+    build::build(&build::Options::default())?;
     let mut command = node::command();
     command.args(["--test", "--test-reporter=spec"]);
     let transcript = show_and_keep(command.current_dir(workspace::tests().join("js")))?;
