@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { BUILT, bundle, PAGES } from "../package/bundle.js";
-import { readSources } from "./sources.js";
+import { importsOf, readSources } from "./sources.js";
 
 const EXTENSION = new URL("../../extension/", import.meta.url);
 
@@ -19,7 +19,9 @@ test("each page loads one script and one style sheet", () => {
     assert.deepEqual(loaded, [icon, `${BUILT}/${name}-styles.css`, `${BUILT}/${name}.js`]);
   }
   const { background } = JSON.parse(read("manifest.json"));
-  assert.equal(background.service_worker, `${BUILT}/background.js`);
+  // Never another path: see there.
+  assert.equal(background.service_worker, "background.js");
+  assert.deepEqual(importsOf("background.js", read("background.js")), [`${BUILT}/background.js`]);
 });
 
 test("every source is in what is built, and nothing is left to be loaded", async () => {

@@ -18,7 +18,7 @@ export function bundle({ write = true } = {}) {
   return build({
     absWorkingDir: EXTENSION,
     entryPoints: {
-      background: "background.js",
+      background: "js/background.js",
       ...Object.fromEntries(PAGES.map((name) => [name, `js/pages/${name}.js`])),
       ...Object.fromEntries(PAGES.map((name) => [`${name}-styles`, `css/entry/${name}.css`])),
     },

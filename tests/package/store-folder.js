@@ -6,7 +6,7 @@ import { storeManifest } from "./store-manifest.js";
 const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
 
 /** What the browser does not load: it is for developers, or stands in `built` once more. */
-const NOT_SHIPPED = /\.d\.ts$|^(?:background\.js|css|js|vendor\/lit\/.+\.js|wasm\/.+\.js)$/u;
+const NOT_SHIPPED = /\.d\.ts$|^(?:css|js|vendor\/lit\/.+\.js|wasm\/.+\.js)$/u;
 
 /**
  * Copies the extension into an empty folder, as the store gets it.
