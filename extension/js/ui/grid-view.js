@@ -1,3 +1,4 @@
+import { highest, scrolledTo, topAt, trackLength } from "../core/track.js";
 import { scrollFor, visible } from "../core/viewport.js";
 
 /**
@@ -11,15 +12,18 @@ export class GridView {
   grid;
   /** @type {HTMLElement | undefined} What holds the cells that exist. */
   cells;
-  /** How many cells there are. */
-  total = 0;
+  #total = 0;
   #columns = 4;
   #width = 0;
   #rowHeight = 372;
   #gap = 20;
   #left = 0;
+  /** How far the scroller is scrolled into the grid, on its track. */
+  #scrolled = 0;
+  /** What stands there; see `core/track.js`. */
   #top = 0;
   #height = 900;
+  #limit = highest(1);
 
   /**
    * Follows the scrolling and the size of the element that scrolls.
@@ -35,9 +39,24 @@ export class GridView {
     }).observe(scroller);
   }
 
-  /** The cells that are drawn, from `first` up to and without `last`, and where they stand. */
+  /** How many cells there are. */
+  get total() {
+    return this.#total;
+  }
+
+  set total(total) {
+    if (total === this.#total) return;
+    this.measure();
+    this.#total = total;
+    // On a track that is as high as can be, each pixel stands for another stretch now: what is shown stays.
+    if (this.#isStretched()) this.#goTo(this.#top);
+  }
+
+  /** The cells that are drawn, from `first` up to and without `last`, and where on the track they stand. */
   get visible() {
-    return visible(this.#geometry());
+    const { first, last, offset } = visible(this.#geometry());
+    const length = trackLength(this.#track());
+    return { first, last, offset: offset - this.#top + this.#scrolled, length };
   }
 
   /** Cells in a row, and in a page. */
@@ -63,7 +82,7 @@ export class GridView {
   reveal(index) {
     this.measure();
     const top = scrollFor(index, this.#geometry());
-    if (top !== undefined && this.#scroller) this.#scroller.scrollTop += top - this.#top;
+    if (top !== undefined) this.#goTo(top);
   }
 
   measure() {
@@ -75,8 +94,10 @@ export class GridView {
     this.#rowHeight = (Number.parseFloat(style.gridAutoRows) || 348) + this.#gap;
     this.#left = this.cells.getBoundingClientRect().left;
     const view = this.#scroller.getBoundingClientRect();
-    this.#top = view.top - this.grid.getBoundingClientRect().top;
+    this.#scrolled = view.top - this.grid.getBoundingClientRect().top;
     this.#height = view.height;
+    this.#limit = highest(devicePixelRatio);
+    this.#top = topAt(this.#scrolled, this.#track());
   }
 
   /** The cells as a rectangle over them needs them; `origin`: the corner of the first, on the screen. */
@@ -91,12 +112,29 @@ export class GridView {
       height: this.#rowHeight - this.#gap,
       gap: this.#gap,
     };
-    return { cells, origin: { x: this.#left, y: space.getBoundingClientRect().top } };
+    const y = space.getBoundingClientRect().top + this.#scrolled - this.#top;
+    return { cells, origin: { x: this.#left, y } };
+  }
+
+  #track() {
+    const length = Math.ceil(this.#total / this.#columns) * this.#rowHeight;
+    return { length, height: this.#height, limit: this.#limit };
+  }
+
+  #isStretched() {
+    const track = this.#track();
+    return track.length > track.limit;
+  }
+
+  /** @param {number} top */
+  #goTo(top) {
+    if (!this.#scroller) return;
+    this.#scroller.scrollTop += scrolledTo(top, this.#track()) - this.#scrolled;
   }
 
   #geometry() {
     return {
-      total: this.total,
+      total: this.#total,
       columns: this.#columns,
       rowHeight: this.#rowHeight,
       top: this.#top,
@@ -106,12 +144,16 @@ export class GridView {
 
   /** What stood at the top stays at the top when the columns become more or fewer. */
   #resized() {
-    const before = this.#columns;
-    const index = Math.round(Math.max(0, this.#top) / this.#rowHeight) * before;
+    const columns = this.#columns;
+    const limit = this.#limit;
+    const index = Math.round(Math.max(0, this.#top) / this.#rowHeight) * columns;
     const inside = this.#top > 0;
     this.measure();
-    if (inside && this.#columns !== before && this.#scroller) {
-      this.#scroller.scrollTop += Math.floor(index / this.#columns) * this.#rowHeight - this.#top;
-    }
+    const isOther = this.#columns !== columns || (this.#limit !== limit && this.#isStretched());
+    if (!inside || !isOther) return;
+    // Of what has not been drawn yet, so that there is room to scroll to.
+    const length = trackLength(this.#track());
+    this.cells?.parentElement?.style.setProperty("--length", `${length}px`);
+    this.#goTo(Math.floor(index / this.#columns) * this.#rowHeight);
   }
 }

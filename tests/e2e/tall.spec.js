@@ -1,0 +1,70 @@
+import { ask, follow } from "../run/save.js";
+import { expect, test } from "./fixtures.js";
+import { sayOffline } from "./offline.js";
+import { words } from "./words.js";
+
+/** @import {Page} from "@playwright/test" */
+/** @import {Job} from "../../extension/wasm/urlink.js" */
+
+/** In one column higher than Chrome lays anything out where each pixel of the page is four of the screen. */
+const LINKS = 28_000;
+const PIXEL_RATIO = 4;
+
+/** Wide enough for whole cards, and for one of them. */
+const WIDTH = 562;
+
+/** @param {Page} page @param {number} index */
+const cardAt = (page, index) => page.locator(`.card[data-index="${index}"]`);
+
+test("the very last of more cards than Chrome lays out can be reached, by key and by scroll bar", async ({
+  extension,
+}) => {
+  test.setTimeout(120_000);
+  const manager = await extension.openManager();
+  await sayOffline(extension.worker);
+  const urls = Array.from({ length: LINKS }, (_, index) => `https://shelf.example/${index}`);
+  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
+  await ask(manager, "cancelJob", job.id);
+  await follow(manager, job.id);
+  await expect(manager.locator(".view-count")).toHaveText(words("links_other", { count: LINKS }));
+  const session = await manager.context().newCDPSession(manager);
+  await session.send("Emulation.setDeviceMetricsOverride", {
+    width: WIDTH,
+    height: 700,
+    deviceScaleFactor: PIXEL_RATIO,
+    mobile: false,
+  });
+  const scroll = manager.locator(".scroll");
+  await expect(cardAt(manager, 0).getByRole("link")).toBeVisible();
+  const height = await cardAt(manager, 0).evaluate((card) => card.clientHeight);
+  expect(height * LINKS * PIXEL_RATIO, "higher than Chrome can").toBeGreaterThan(2 ** 25);
+  const last = cardAt(manager, LINKS - 1);
+
+  await cardAt(manager, 0).getByRole("link").focus();
+  await manager.keyboard.press("End");
+  await expect(last.getByRole("link", { name: "shelf.example/0", exact: true })).toBeFocused();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await manager.keyboard.press("ArrowUp");
+  await expect(cardAt(manager, LINKS - 2).getByRole("link")).toBeFocused();
+  await expect(cardAt(manager, LINKS - 2)).toBeInViewport({ ratio: 1 });
+
+  await scroll.evaluate((element) => element.scrollTo(0, 0));
+  await expect(cardAt(manager, 0)).toBeInViewport({ ratio: 1 });
+  // As a scroll bar that is drawn to its end.
+  await scroll.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(last).toBeInViewport({ ratio: 1 });
+  const room = await last.evaluate((card) => {
+    const view = /** @type {Element} */ (card.closest(".scroll")).getBoundingClientRect();
+    return view.bottom - card.getBoundingClientRect().bottom;
+  });
+  expect(room, "no more below it than below a short list").toBeLessThan(80);
+
+  // In the middle the cards stand where the pointer expects them, and a step is a step.
+  await scroll.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+  const middle = cardAt(manager, LINKS / 2);
+  await expect(middle).toBeInViewport();
+  await middle.getByRole("link").focus();
+  await manager.keyboard.press("ArrowDown");
+  await expect(cardAt(manager, LINKS / 2 + 1).getByRole("link")).toBeFocused();
+  await expect(cardAt(manager, LINKS / 2 + 1)).toBeInViewport({ ratio: 1 });
+});
