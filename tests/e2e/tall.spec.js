@@ -6,9 +6,9 @@ import { words } from "./words.js";
 /** @import {Page} from "@playwright/test" */
 /** @import {Job} from "../../extension/wasm/urlink.js" */
 
-/** In one column higher than Chrome lays anything out where each pixel of the page is four of the screen. */
+/** In one column higher than Chrome lays anything out at this zoom: each pixel of the page is four of the screen. */
 const LINKS = 28_000;
-const PIXEL_RATIO = 4;
+const ZOOM = 4;
 
 /** Wide enough for whole cards, and for one of them. */
 const WIDTH = 562;
@@ -27,17 +27,13 @@ test("the very last of more cards than Chrome lays out can be reached, by key an
   await ask(manager, "cancelJob", job.id);
   await follow(manager, job.id);
   await expect(manager.locator(".view-count")).toHaveText(words("links_other", { count: LINKS }));
-  const session = await manager.context().newCDPSession(manager);
-  await session.send("Emulation.setDeviceMetricsOverride", {
-    width: WIDTH,
-    height: 700,
-    deviceScaleFactor: PIXEL_RATIO,
-    mobile: false,
-  });
+  await manager.setViewportSize({ width: WIDTH * ZOOM, height: 700 * ZOOM });
+  await manager.evaluate((zoom) => chrome.tabs.setZoom(zoom), ZOOM);
+  await manager.waitForFunction((zoom) => devicePixelRatio === zoom, ZOOM);
   const scroll = manager.locator(".scroll");
   await expect(cardAt(manager, 0).getByRole("link")).toBeVisible();
   const height = await cardAt(manager, 0).evaluate((card) => card.clientHeight);
-  expect(height * LINKS * PIXEL_RATIO, "higher than Chrome can").toBeGreaterThan(2 ** 25);
+  expect(height * LINKS * ZOOM, "higher than Chrome can").toBeGreaterThan(2 ** 25);
   const last = cardAt(manager, LINKS - 1);
 
   await cardAt(manager, 0).getByRole("link").focus();
