@@ -26,6 +26,8 @@ mod lasting;
 mod library;
 #[path = "engine/order.rs"]
 mod order;
+#[path = "engine/outages.rs"]
+mod outages;
 #[path = "engine/reminder_times.rs"]
 mod reminder_times;
 #[path = "engine/reminders.rs"]

@@ -12,7 +12,7 @@ mod simulation;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-use simulation::{Poison, Story};
+use simulation::{Outages, Poison, Story};
 
 /// As many as CI has time for.
 const SEEDS: u64 = 3_000;
@@ -25,6 +25,11 @@ fn nothing_is_lost_nothing_is_doubled_and_every_job_ends() {
 #[test]
 fn a_page_that_kills_the_worker_is_set_aside_and_no_other_is() {
     tell(|seed| Poison::new(seed).live());
+}
+
+#[test]
+fn networks_come_and_go_and_no_page_pays_for_it() {
+    tell(|seed| Outages::new(seed).live());
 }
 
 /// Tells the stories of all seeds.

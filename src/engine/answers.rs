@@ -1,13 +1,11 @@
 //! What the runner does with an answer: for the link, for its host, for the network.
 
-use std::collections::BTreeSet;
-
 use super::attempt::Answer;
 use super::claims::Trust;
 use super::flush::Step;
 use super::ports::{Clock, Network, NetworkError, Random, Store};
 use super::retry::{self, LONGEST_WAIT, Outcome, Verdict};
-use super::runner::{Event, Run};
+use super::runner::Run;
 use super::schedule::Task;
 use crate::address::Address;
 use crate::address::policy::redirect_allowed;
@@ -17,66 +15,6 @@ use crate::model::{Millis, Problem};
 const CROWDED_PAUSE: Millis = 1_000;
 /// How often a page is asked for again because too many requests were open.
 const CROWDED_TRIES: u8 = 10;
-/// How often the network is looked at while there is none.
-const LOOK: Millis = 1_000;
-/// After so long without a network the runner ends: it is called again later.
-const LONG: Millis = 20_000;
-/// So many different hosts in a row whose names are not found: perhaps there is no network.
-const LOST_NAMES: usize = 10;
-
-/// What is known of the network.
-#[derive(Default)]
-pub(super) struct Outage {
-    /// Since when there is no network, or was none the last time that something was asked for.
-    since: Option<Millis>,
-    /// When to look whether it is back.
-    look_at: Option<Millis>,
-    /// The hosts whose names were not found since the last answer.
-    lost_names: BTreeSet<String>,
-    /// Whether lost names were taken for an outage since the last answer.
-    suspected: bool,
-}
-
-impl Outage {
-    pub(super) const fn is_on(&self) -> bool {
-        self.look_at.is_some()
-    }
-
-    /// Whether the runner should end.
-    pub(super) fn is_long(&self, now: Millis) -> bool {
-        self.is_on() && self.since.is_some_and(|since| now >= since + LONG)
-    }
-
-    pub(super) const fn due(&self) -> Option<Millis> {
-        self.look_at
-    }
-
-    fn begin(&mut self, now: Millis) {
-        self.since.get_or_insert(now);
-        self.look_at = Some(now + LOOK);
-    }
-
-    /// The network seems to be back.
-    const fn end(&mut self) {
-        self.look_at = None;
-    }
-
-    /// A host answered: the network works.
-    fn over(&mut self) {
-        *self = Self {
-            look_at: self.look_at,
-            ..Self::default()
-        };
-    }
-
-    /// A name was not found; gives whether that is taken for an outage.
-    fn lost(&mut self, host: &str) -> bool {
-        self.lost_names.insert(host.to_owned());
-        let many = self.lost_names.len() >= LOST_NAMES && !self.suspected;
-        self.suspected |= many;
-        many
-    }
-}
 
 impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     /// Puts a task where it belongs: started soon, claimed later, or given up.
@@ -116,10 +54,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
 
     pub(super) fn answered(&mut self, mut task: Task, answer: Answer) {
         let now = self.now();
-        // Silence without a network says nothing of the host.
-        let answer = match answer {
-            Answer::TimedOut if self.outage.is_on() => Answer::Failed(NetworkError::Offline),
-            answer => answer,
+        // Perhaps nobody has looked since the network went.
+        self.watch_network();
+        let away = self.outage.closed(&task);
+        let answer = if away {
+            retry::without_network(answer)
+        } else {
+            answer
         };
         self.judge_host(&task, &answer, now);
         if let Answer::Read { began, .. } = &answer {
@@ -137,6 +78,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             }
             Verdict::Follow(next, outcome) => match Address::parse(&next) {
                 Ok(address) if redirect_allowed(&task.stored, &address).is_ok() => {
+                    task.followed = true;
                     address.href().clone_into(&mut task.url);
                     address.host().clone_into(&mut task.host);
                     task.kept = Some(outcome);
@@ -144,9 +86,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
                 }
                 _ => self.result(task.step(Some(outcome))),
             },
-            Verdict::NoNetwork => {
-                self.begin_outage(now);
-                self.again(task, now);
+            Verdict::NoNetwork(kept) => {
+                if !away {
+                    self.begin_outage(now);
+                }
+                task.kept = kept.or(task.kept);
+                if self.outage.excuses(&mut task) {
+                    self.again(task, now);
+                } else {
+                    let outcome = Outcome::failed(Problem::Network).or_kept(task.kept.take());
+                    self.result(task.step(Some(outcome)));
+                }
             }
             Verdict::Crowded => {
                 task.crowded += 1;
@@ -224,37 +174,5 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         } else {
             self.schedule.postpone(task, due);
         }
-    }
-
-    fn begin_outage(&mut self, now: Millis) {
-        if !self.outage.is_on() {
-            self.hold(true);
-        }
-        self.outage.begin(now);
-    }
-
-    /// Looks whether the network went or came back.
-    pub(super) fn watch_network(&mut self) {
-        let now = self.now();
-        let online = self.engine.network.is_online();
-        match self.outage.due() {
-            None if !online => self.begin_outage(now),
-            Some(look_at) if now >= look_at => {
-                if online {
-                    self.outage.end();
-                    self.hold(false);
-                } else {
-                    self.outage.begin(now);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Holds the jobs because there is no network, or lets them go on.
-    pub(super) fn hold(&mut self, offline: bool) {
-        self.holding += 1;
-        let engine = self.engine;
-        self.wait_for(async move { Event::Held(engine.hold_offline(offline).await) });
     }
 }

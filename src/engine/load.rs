@@ -5,6 +5,7 @@ use super::Engine;
 use super::draft::Draft;
 use super::flush::{Step, close};
 use super::jobs::is_active;
+use super::outage::Met;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::chunks_of;
 use super::retry::Outcome;
@@ -100,6 +101,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     stored: address,
                     attempts: link.attempts,
                     crowded: 0,
+                    met: Met::default(),
+                    followed: false,
                     kept: None,
                     began: None,
                 })),

@@ -32,6 +32,7 @@ mod links;
 mod load;
 mod net_code;
 mod open;
+mod outage;
 mod pause;
 pub mod ports;
 mod rank;

@@ -16,7 +16,6 @@ impl NetworkError {
             | "CONNECTION_RESET"
             | "HTTP2_PING_FAILED"
             | "HTTP2_PROTOCOL_ERROR"
-            | "NETWORK_CHANGED"
             | "QUIC_PROTOCOL_ERROR"
             | "SOCKET_NOT_CONNECTED" => Self::Reset,
             "CONTENT_DECODING_FAILED" | "CONTENT_DECODING_INIT_FAILED" => Self::Decoding,
@@ -28,7 +27,7 @@ impl NetworkError {
             | "DNS_SERVER_FAILED" => Self::Dns,
             "EMPTY_RESPONSE" => Self::EmptyResponse,
             "INSUFFICIENT_RESOURCES" => Self::TooManyInFlight,
-            "INTERNET_DISCONNECTED" => Self::Offline,
+            "INTERNET_DISCONNECTED" | "NETWORK_CHANGED" | "NETWORK_IO_SUSPENDED" => Self::Offline,
             "INVALID_CHUNKED_ENCODING"
             | "INVALID_HTTP_RESPONSE"
             | "INVALID_RESPONSE"
@@ -82,6 +81,8 @@ mod tests {
             ("net::ERR_BLOCKED_BY_CLIENT", NetworkError::PrivateNetwork),
             ("net::ERR_FAILED", NetworkError::UnsafeRedirect),
             ("permission-withheld", NetworkError::PermissionWithheld),
+            ("net::ERR_NETWORK_CHANGED", NetworkError::Offline),
+            ("net::ERR_NETWORK_IO_SUSPENDED", NetworkError::Offline),
             ("net::ERR_SOMETHING_NEW", NetworkError::Unknown),
             ("", NetworkError::Unknown),
         ];

@@ -79,10 +79,32 @@ pub(super) enum Verdict {
     Again { pause: Millis },
     /// The page is at another address. If that fails, this is what is left.
     Follow(String, Outcome),
-    /// The machine has no network: ask again when it is back, and count nothing.
-    NoNetwork,
+    /// The machine has no network: ask again when it is back, and count nothing. This is left
+    /// where that fails.
+    NoNetwork(Option<Outcome>),
     /// The browser has too many requests open: ask again a little later.
     Crowded,
+}
+
+/// What an answer is, if the network was away before it was there: what broke off or did not come
+/// says nothing of its page then.
+pub(super) fn without_network(answer: Answer) -> Answer {
+    match answer {
+        Answer::TimedOut => Answer::Failed(NetworkError::Offline),
+        Answer::Failed(error) if problem_of(error).is_transient() => {
+            Answer::Failed(NetworkError::Offline)
+        }
+        Answer::Read {
+            reading,
+            broke: Some(broke),
+            began,
+        } if broke.is_transient() => Answer::Read {
+            reading,
+            broke: Some(Problem::Offline),
+            began,
+        },
+        answer => answer,
+    }
 }
 
 /// What an answer says of its host: whether it does its work; none if it says nothing.
@@ -119,7 +141,7 @@ pub(super) fn judge(task: &Task, answer: Answer, now: Millis, chance: u64) -> Ve
             let outcome = Outcome::failed(Problem::Timeout);
             again_or(task, Problem::Timeout, None, chance, outcome)
         }
-        Answer::Failed(NetworkError::Offline) => Verdict::NoNetwork,
+        Answer::Failed(NetworkError::Offline) => Verdict::NoNetwork(None),
         Answer::Failed(NetworkError::TooManyInFlight) => Verdict::Crowded,
         Answer::Failed(error) => {
             let problem = problem_of(error);
@@ -162,8 +184,8 @@ fn judge_reading(
         }
     };
     match (broke, reading.next) {
-        (None, Some(next)) if task.kept.is_none() => Verdict::Follow(next, outcome),
-        (Some(Problem::Offline), _) if !titled => Verdict::NoNetwork,
+        (None, Some(next)) if !task.followed => Verdict::Follow(next, outcome),
+        (Some(Problem::Offline), _) => Verdict::NoNetwork(titled.then_some(outcome)),
         (Some(broke), _) if !titled => again_or(task, broke, None, chance, outcome),
         _ => Verdict::End(outcome),
     }

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 
 use futures_util::StreamExt as _;
-use futures_util::future::{Either, LocalBoxFuture, select};
+use futures_util::future::{Abortable, Either, LocalBoxFuture, select};
 use futures_util::stream::FuturesUnordered;
 
 use super::Engine;
-use super::answers::Outage;
 use super::attempt::Answer;
 use super::backlog::Backlog;
 use super::flush::{Batch, Step};
 use super::load::{Cursor, Loaded};
-use super::ports::{Clock, Network, Random, Store};
+use super::outage::Outage;
+use super::ports::{Clock, Network, NetworkError, Random, Store};
 use super::retry::LONGEST_WAIT;
 use super::schedule::{Schedule, Task};
 use crate::model::{JobId, LibraryError, LinkId, Millis, SaveOptions, SaveReport};
@@ -270,10 +270,13 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         if self.outage.is_on() {
             return;
         }
-        while let Some(task) = self.schedule.next(self.now()) {
+        while let Some(mut task) = self.schedule.next(self.now()) {
             let engine = self.engine;
+            let call_back = self.outage.opened(&mut task);
             self.wait_for(async move {
-                let answer = engine.attempt(&task).await;
+                let attempt = Abortable::new(engine.attempt(&task), call_back);
+                let called_back = |_| Answer::Failed(NetworkError::Offline);
+                let answer = attempt.await.unwrap_or_else(called_back);
                 Event::Answered(Box::new(task), answer)
             });
         }
@@ -337,7 +340,9 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         let now = self.now();
         let flush = (!self.storing).then_some(self.flush_at);
         let schedule = self.schedule.due(now).filter(|_| !self.outage.is_on());
-        let dues = [flush, schedule, self.outage.due()].into_iter().flatten();
+        let dues = [flush, schedule, self.outage.due(now)]
+            .into_iter()
+            .flatten();
         let Some(due) = dues.filter(|due| *due > now).min() else {
             return;
         };

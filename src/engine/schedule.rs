@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::backlog::drop_from;
 use super::flush::Step;
 use super::health::{Health, Limit};
+use super::outage::Met;
 use super::retry::Outcome;
 use crate::address::{Address, Zone};
 use crate::model::{JobId, LinkId, Millis, Problem};
@@ -34,7 +35,11 @@ pub(super) struct Task {
     pub(super) attempts: u8,
     /// How often it could not be asked for because too many requests were open.
     pub(super) crowded: u8,
-    /// What the first page said, where it named another address.
+    /// Which outages it met with.
+    pub(super) met: Met,
+    /// Whether its page is the one that the link's own page names.
+    pub(super) followed: bool,
+    /// What an earlier answer said: that of the link's own page, or of one that broke off.
     pub(super) kept: Option<Outcome>,
     /// Where the server of that first page stands, if it is known.
     pub(super) began: Option<Zone>,

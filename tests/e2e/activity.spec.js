@@ -2,7 +2,6 @@ import { ask, follow } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
 import { expectAccessible } from "./axe.js";
 import { expect, saveText, test } from "./fixtures.js";
-import { sayOffline, sayOnline } from "./offline.js";
 import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
@@ -163,11 +162,11 @@ test("says that there is no network, and goes on by itself", async ({ extension,
   const text = urlsOf(server, "page", 200).join("\n");
   const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
   await gate.held(10);
-  await sayOffline(extension.worker);
-  gate.open();
+  await extension.context.setOffline(true);
   await expect(panel.getByText(words("hold_offline"))).toBeVisible();
+  gate.open();
   expect(server.pagesSeen.length).toBeLessThan(200);
-  await sayOnline(extension.worker);
+  await extension.context.setOffline(false);
   expect((await follow(manager, job.id)).counts.saved).toBe(200);
 });
 

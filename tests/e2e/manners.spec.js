@@ -3,7 +3,6 @@ import { expectAccessible } from "./axe.js";
 import { allOver, storedLinks } from "./chaos.js";
 import { expect, test } from "./fixtures.js";
 import { newestJob } from "./library.js";
-import { sayOffline, sayOnline } from "./offline.js";
 import { words } from "./words.js";
 
 /** @import {Language} from "../../extension/wasm/urlink.js" */
@@ -76,16 +75,14 @@ test("without a network jobs are held, and no attempt is burned", async ({ exten
   const manager = await extension.openManager();
   await ask(manager, "save", { text: urls.join("\n") }, {});
   await gate.held(10);
-  // Not by Chrome's own emulation: there one of the links now and then took a second attempt, some ten seconds later,
-  // and it is not known whether that is Chrome's doing or ours.
-  await sayOffline(extension.worker);
-  gate.open();
+  await extension.context.setOffline(true);
   await expect
     .poll(async () => newestJob(manager))
     .toMatchObject({ state: "paused", hold: "offline" });
   const asked = server.pagesSeen.length;
+  gate.open();
 
-  await sayOnline(extension.worker);
+  await extension.context.setOffline(false);
   await allOver(manager);
   const links = await storedLinks(manager);
   expect(links.filter(({ state }) => state !== "saved")).toEqual([]);

@@ -282,7 +282,7 @@ fn a_host_that_fails_is_left_alone_and_given_up() {
 #[test]
 fn without_a_network_jobs_are_held_and_nothing_is_burned() {
     let world = World::new(14);
-    world.sites().offline.set(true);
+    world.sites().set_offline(true);
     let list: Vec<String> = (0..20).map(|n| format!("https://h{n}.example/")).collect();
     world
         .run(async {
@@ -297,7 +297,7 @@ fn without_a_network_jobs_are_held_and_nothing_is_burned() {
         })
         .value();
     assert_eq!(world.sites().requests.borrow().len(), 0);
-    world.sites().offline.set(false);
+    world.sites().set_offline(false);
     world
         .run(async {
             let engine = open(&world).await.unwrap();

@@ -20,6 +20,7 @@ pub mod calendar;
 mod customs;
 mod librarian;
 mod network;
+mod outages;
 mod poison;
 mod store;
 mod story;
@@ -27,6 +28,7 @@ mod world;
 
 pub use audit::audit;
 pub use network::{Page, Reply, SimNetwork};
+pub use outages::Outages;
 pub use poison::Poison;
 pub use store::{Fault, SimStore};
 pub use story::Story;

@@ -101,6 +101,8 @@ pub struct Sites {
     pub most_at_a_host: Cell<u32>,
     pub most: Cell<u32>,
     pub offline: Cell<bool>,
+    /// How often the network went.
+    pub gone: Cell<u32>,
     /// The zone of the last request.
     pub zone: Cell<Option<Zone>>,
 }
@@ -120,6 +122,35 @@ impl Sites {
     /// How often an address was asked for.
     pub fn asked(&self, url: &str) -> u32 {
         self.asked.borrow().get(url).copied().unwrap_or(0)
+    }
+
+    /// The network goes or comes back.
+    pub fn set_offline(&self, offline: bool) {
+        if offline && !self.offline.replace(offline) {
+            self.gone.set(self.gone.get() + 1);
+        }
+        self.offline.set(offline);
+    }
+
+    /// What becomes of a request that was under way when the network went.
+    async fn cross(&self, world: &World, gone: u32) -> Result<(), NetworkError> {
+        if self.gone.get() == gone {
+            return Ok(());
+        }
+        let errors = [
+            NetworkError::CutOff,
+            NetworkError::Dns,
+            NetworkError::EmptyResponse,
+            NetworkError::Offline,
+            NetworkError::Refused,
+            NetworkError::Reset,
+            NetworkError::Unknown,
+        ];
+        match world.below(3) {
+            0 => std::future::pending().await,
+            1 => Err(world.pick(&errors)),
+            _ => Ok(()),
+        }
     }
 
     fn reply(&self, world: &World, url: &str) -> Reply {
@@ -164,6 +195,7 @@ impl Network for SimNetwork {
             .push((self.0.now(), url.clone()));
         self.0.assert_wanted(&url);
         let open = Open::new(&self.0, &url, request.zone);
+        let gone = sites.gone.get();
         if sites.offline.get() {
             self.0.sleep(5).await;
             return Err(NetworkError::Offline);
@@ -171,6 +203,7 @@ impl Network for SimNetwork {
         match sites.reply(&self.0, &url) {
             Reply::Page(page) => {
                 self.0.sleep(page.latency).await;
+                sites.cross(&self.0, gone).await?;
                 let mut head = page.head;
                 if head.url.is_empty() {
                     head.url = url;
@@ -187,6 +220,7 @@ impl Network for SimNetwork {
                     body: page.body.into(),
                     end: page.end.map(|end| *end),
                     way: page.way,
+                    gone,
                     _open: open,
                 })
             }
@@ -213,6 +247,7 @@ pub struct SimResponse {
     body: VecDeque<(Millis, Vec<u8>)>,
     end: Option<Reply>,
     way: Option<(Zone, Zone)>,
+    gone: u32,
     _open: Open,
 }
 
@@ -229,6 +264,7 @@ impl Response for SimResponse {
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, NetworkError> {
         if let Some((delay, bytes)) = self.body.pop_front() {
             self.world.sleep(delay).await;
+            self.world.sites().cross(&self.world, self.gone).await?;
             return Ok(Some(bytes));
         }
         match self.end.take() {

@@ -258,7 +258,7 @@ impl Story {
         loop {
             self.world.sleep(500 + self.world.below(20_000)).await;
             let bad = !self.calm && self.world.once_in(6);
-            self.world.sites().offline.set(bad);
+            self.world.sites().set_offline(bad);
         }
     }
 
