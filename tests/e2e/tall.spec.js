@@ -1,6 +1,5 @@
 import { ask, follow } from "../run/save.js";
 import { expect, test } from "./fixtures.js";
-import { sayOffline } from "./offline.js";
 import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
@@ -21,7 +20,7 @@ test("the very last of more cards than Chrome lays out can be reached, by key an
 }) => {
   test.setTimeout(120_000);
   const manager = await extension.openManager();
-  await sayOffline(extension.worker);
+  await extension.context.setOffline(true);
   const urls = Array.from({ length: LINKS }, (_, index) => `https://shelf.example/${index}`);
   const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
   await ask(manager, "cancelJob", job.id);
