@@ -43,10 +43,15 @@ export class Extension {
     this.#launched = await this.#start();
   }
 
+  /** The address of one of its pages. @param {string} name */
+  page(name) {
+    return `${this.#launched.origin}/${name}`;
+  }
+
   /** The manager in a tab. */
   async openManager() {
     const page = await this.context.newPage();
-    await page.goto(`${this.#launched.origin}/manager.html`);
+    await page.goto(this.page("manager.html"));
     return page;
   }
 

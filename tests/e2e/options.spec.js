@@ -14,7 +14,7 @@ import { words } from "./words.js";
  */
 async function openPage(extension, name) {
   const page = await extension.context.newPage();
-  await page.goto(new URL(`/${name}`, extension.worker.url()).href);
+  await page.goto(extension.page(name));
   return page;
 }
 

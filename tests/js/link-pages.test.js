@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LinkPages, PAGE_SIZE } from "../../extension/js/data/link-pages.js";
 
-/** @import {LinkQuery, LinkState, LinkView} from "../../extension/wasm/urlink.js" */
+/** @import {LinkPage, LinkQuery, LinkState, LinkView} from "../../extension/wasm/urlink.js" */
 
 /**
  * @param {number} index
@@ -31,12 +31,21 @@ class Library {
   askedIds = [];
   /** @type {(() => void)[]} */
   #answers = [];
+  /** @type {(() => void)[]} */
+  #refusals = [];
   changes = 0;
   /** @type {unknown[]} */
   errors = [];
 
+  /** What a page before this one kept. @type {LinkPage | undefined} */
+  copy = undefined;
+
   pages = new LinkPages(
     {
+      lastKnown: () => this.copy,
+      keep: (_query, _language, page) => {
+        this.copy = page;
+      },
       queryLinks: (query) => {
         this.asked.push(query);
         const { offset, limit } = query;
@@ -64,6 +73,7 @@ class Library {
    */
   #later(answer) {
     return new Promise((resolve, reject) => {
+      this.#refusals.push(() => reject(new Error("the library does not open")));
       this.#answers.push(() => {
         try {
           resolve(answer());
@@ -72,6 +82,13 @@ class Library {
         }
       });
     });
+  }
+
+  /** Refuses everything that was asked so far. */
+  async refuse() {
+    for (const refuse of this.#refusals.splice(0)) refuse();
+    this.#answers.length = 0;
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Answers everything that was asked so far. */
@@ -90,6 +107,43 @@ async function shown(total) {
   await library.answer();
   return library;
 }
+
+test("shows the first links as they were last known, until it is known how they are", async () => {
+  const library = new Library();
+  library.links = Array.from({ length: 300 }, (_, index) => link(index + 1));
+  library.copy = { total: 301, links: [link(0), link(1)] };
+  library.pages.show({ category: "all" }, "en");
+  library.pages.want(0, 20);
+  assert.equal(library.pages.total, 301);
+  assert.deepEqual([library.pages.at(0)?.id, library.pages.at(2)], ["l0", undefined]);
+  assert.equal(library.asked.length, 1);
+  await library.answer();
+  assert.equal(library.pages.total, 300);
+  assert.deepEqual([library.pages.at(0)?.id, library.pages.at(19)?.id], ["l1", "l20"]);
+  assert.equal(library.asked.length, 1);
+});
+
+test("of a library that does not open nothing stays in sight that was known before", async () => {
+  const library = new Library();
+  library.copy = { total: 2, links: [link(0), link(1)] };
+  library.pages.show({ category: "all" }, "en");
+  await library.refuse();
+  assert.equal(library.errors.length, 1);
+  assert.deepEqual([library.pages.total, library.pages.at(0)], [undefined, undefined]);
+});
+
+test("what is kept for the next start is as new as what shows", async () => {
+  const library = await shown(300);
+  assert.equal(library.copy?.links[0]?.id, "l0");
+  library.links[0] = { ...link(0), title: "Renamed" };
+  void library.pages.refresh(["l0"]);
+  await library.answer();
+  assert.equal(library.copy?.links[0]?.title, "Renamed");
+  library.links.shift();
+  void library.pages.reorder();
+  await library.answer();
+  assert.deepEqual([library.copy?.total, library.copy?.links[0]?.id], [299, "l1"]);
+});
 
 test("asks for the pages in sight, each once", async () => {
   const library = await shown(1000);

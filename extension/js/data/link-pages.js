@@ -18,6 +18,8 @@ const KEPT = 16;
  * @property {(query: LinkQuery) => Promise<LinkPage>} queryLinks
  * @property {(ids: string[], language: Language) => Promise<LinkView[]>} getLinks
  * @property {(query: ViewQuery) => Promise<string[]>} queryIds
+ * @property {(query: ViewQuery, language: Language) => LinkPage | undefined} [lastKnown]  The first links, as they were.
+ * @property {(query: ViewQuery, language: Language, page: LinkPage) => void} [keep]  The first links, as they are.
  */
 
 /**
@@ -39,6 +41,8 @@ export class LinkPages {
   #query = { category: "all" };
   /** What is known answers another question: it stays in sight until the first answer to this one. */
   #outdated = false;
+  /** Nobody has said yet that what is known still holds. */
+  #unsure = false;
   /** @type {Language} */
   #language = "en";
   #first = 0;
@@ -70,13 +74,26 @@ export class LinkPages {
     if (same && language === this.#language && this.total !== undefined) return;
     const looked = query.search !== undefined || this.#query.search !== undefined;
     if (query.category !== this.#query.category && !looked) {
-      this.#pages.clear();
-      this.settled.clear();
-      this.total = undefined;
+      this.#forget();
     } else if (!same) this.#outdated = true;
     this.#query = query;
     this.#language = language;
+    if (this.total === undefined) this.#takeUp(this.#source.lastKnown?.(query, language));
     void this.reorder();
+  }
+
+  /** @param {LinkPage | undefined} page  As it was last known. */
+  #takeUp(page) {
+    if (!page) return;
+    this.#pages.set(0, { links: page.links, stale: true });
+    this.total = page.total;
+    this.#unsure = true;
+  }
+
+  #keep() {
+    const first = this.#pages.get(0);
+    if (!first || first.stale || this.total === undefined) return;
+    this.#source.keep?.(this.#query, this.#language, { total: this.total, links: first.links });
   }
 
   /** @param {number} index */
@@ -144,6 +161,7 @@ export class LinkPages {
       for (const page of this.#pages.values()) {
         page.links = page.links.map((old) => this.#replaced(old, byId.get(old.id)));
       }
+      this.#keep();
       this.#changed();
     } catch (error) {
       this.#changed(error);
@@ -191,15 +209,26 @@ export class LinkPages {
         this.#outdated = false;
       } else this.#settle(links);
       this.#pages.set(number, { links, stale: false });
+      this.#unsure = false;
       this.#cut(total);
       this.#forgetFarthest();
+      this.#keep();
       this.#changed();
       void this.#ask();
     } catch (error) {
       if (round !== this.#round) return;
       this.#asked.delete(number);
+      // Of a library that does not open nothing is shown as if it did.
+      if (this.#unsure) this.#forget();
       this.#changed(error);
     }
+  }
+
+  #forget() {
+    this.#pages.clear();
+    this.settled.clear();
+    this.total = undefined;
+    this.#unsure = false;
   }
 
   #forgetFarthest() {

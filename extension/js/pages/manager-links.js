@@ -1,4 +1,5 @@
 import { isCategory } from "../core/route.js";
+import { firstLinks, keepFirstLinks } from "../data/first-links.js";
 import { library, sentence } from "../data/library.js";
 import { LinkPages } from "../data/link-pages.js";
 import { preferences } from "../data/settings.js";
@@ -13,6 +14,8 @@ export const links = new LinkPages(
     queryLinks: (query) => send("queryLinks", query),
     getLinks: (ids, language) => send("getLinks", ids, language),
     queryIds: (query) => send("queryIds", query),
+    lastKnown: firstLinks,
+    keep: keepFirstLinks,
   },
   (error) => {
     state.set({

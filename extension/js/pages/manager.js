@@ -5,6 +5,7 @@ import { hashOf, viewOf } from "../core/route.js";
 import { coalesce } from "../core/schedule.js";
 import { NOTHING } from "../core/selection.js";
 import { follow } from "../data/changes.js";
+import { keepNow } from "../data/first-links.js";
 import {
   activity,
   changedLinks,
@@ -276,6 +277,7 @@ async function open() {
     // What it opened has the focus before the next key is there.
     if (event.defaultPrevented && !event.repeat) draw();
   });
+  addEventListener("pagehide", keepNow);
   addEventListener("pointerdown", leaveEditing);
   addEventListener("dragend", drops.dragEnded);
   setInterval(redraw, 60_000);

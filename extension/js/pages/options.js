@@ -1,6 +1,7 @@
 import { render } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { createStore } from "../core/store.js";
+import { forgetFirstLinks } from "../data/first-links.js";
 import { allow, grants, openGrants, takeBack } from "../data/grants.js";
 import { library, openCategories, sentence } from "../data/library.js";
 import { rescue } from "../data/rescue.js";
@@ -79,6 +80,7 @@ async function erase() {
   state.set({ erasing: { typed: state.get().erasing?.typed ?? "", busy: true } });
   try {
     await send("eraseEverything");
+    forgetFirstLinks();
     return t("erased");
   } finally {
     document.querySelector("dialog")?.close();

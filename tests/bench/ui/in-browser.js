@@ -6,6 +6,7 @@
  * @property {(selector: string) => Promise<number>} seen ends when something is on the screen: the time
  * @property {(name: string, about?: string) => Promise<{answered: number, shown: number}>} asked ends when a message is
  *   answered and the answer is on the screen; `about`: the words it looks for
+ * @property {Promise<{answered: number, shown: number}>} first when the first question for links is answered
  */
 
 /** Makes ready every page that is opened. */
@@ -57,7 +58,7 @@ export function prepare() {
       const one = { name, about, tell };
       waiting.push(one);
     });
-  Object.assign(globalThis, { bench: { painted, seen, asked } });
+  Object.assign(globalThis, { bench: { painted, seen, asked, first: asked("queryLinks") } });
 }
 
 /**
@@ -66,6 +67,12 @@ export function prepare() {
  */
 export const opened = (selector) =>
   /** @type {{bench: Bench}} */ (/** @type {unknown} */ (globalThis)).bench.seen(selector);
+
+/** How long after the page was asked for its links are on the screen as the worker says they are. */
+export async function confirmed() {
+  const { bench } = /** @type {{bench: Bench}} */ (/** @type {unknown} */ (globalThis));
+  return (await bench.first).shown;
+}
 
 /**
  * Records the time of each frame until it is told to stop, and whether a card in sight was not there yet.

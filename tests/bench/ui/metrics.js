@@ -11,10 +11,19 @@ import { figure, markdown } from "../table.js";
 const KEYSTROKE = 27;
 
 export const METRICS = /** @type {const} @satisfies {Record<string, Meaning>} */ ({
+  floor: { what: "for comparison: a page of the extension with a text and no script", unit: "ms" },
   "popup asleep": { what: "the popup is usable, the worker asleep", unit: "ms", most: 150 },
   "popup awake": { what: "the popup is usable, the worker awake", unit: "ms", most: 150 },
   "manager asleep": { what: "the manager's first cards, the worker asleep", unit: "ms", most: 300 },
   "manager awake": { what: "the manager's first cards, the worker awake", unit: "ms", most: 300 },
+  "confirmed asleep": {
+    what: "the same, as the worker says they are, the worker asleep",
+    unit: "ms",
+  },
+  "confirmed awake": {
+    what: "the same, as the worker says they are, the worker awake",
+    unit: "ms",
+  },
   "by title": { what: "the same, sorted by title, the worker asleep", unit: "ms" },
   "cards read": {
     what: "cards scroll at 3,000 px/s: frames, worst second",

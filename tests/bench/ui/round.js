@@ -17,7 +17,11 @@ import { memoryOf } from "./memory.js";
 const OPENINGS = 3;
 
 /** A mark of each page: what stands there when it is of use. */
-const USABLE = { popup: "#places .place", manager: ".card:not(.unknown)" };
+const USABLE = {
+  "popup.html": "#places .place",
+  "manager.html": ".card:not(.unknown)",
+  "manifest.json": "pre",
+};
 
 /** More links than this are too many to be moved at once: a category of a tenth of them is. */
 const MANY = 10_000;
@@ -59,7 +63,7 @@ async function measureScan({ page }, tell) {
  * @param {Tell} tell
  */
 async function useManager(chromium, { all, categories }, tell) {
-  const { manager } = await open(chromium, "manager");
+  const { manager } = await open(chromium, "manager.html");
   await collectGarbage(manager);
   await tellMemory(chromium, "memory opened", tell);
   for (const layout of /** @type {const} */ (["cards", "list"])) {
@@ -113,15 +117,22 @@ async function measureOpenings(chromium, tell) {
     for (const worker of /** @type {const} */ (["asleep", "awake"])) {
       for (let count = 0; count < OPENINGS; count += 1) {
         if (worker === "asleep") await killWorker(chromium.page);
-        const { manager, milliseconds } = await open(chromium, name);
+        const { manager, milliseconds } = await open(chromium, `${name}.html`);
         tell(`${name} ${worker}`, milliseconds);
+        if (name === "manager")
+          tell(`confirmed ${worker}`, await manager.evaluate(there.confirmed));
         await manager.close();
       }
     }
   }
+  for (let count = 0; count < OPENINGS; count += 1) {
+    const { manager, milliseconds } = await open(chromium, "manifest.json");
+    tell("floor", milliseconds);
+    await manager.close();
+  }
   await change(chromium.page, { sort: "title" });
   await killWorker(chromium.page);
-  const { manager, milliseconds } = await open(chromium, "manager");
+  const { manager, milliseconds } = await open(chromium, "manager.html");
   tell("by title", milliseconds);
   await manager.close();
   await change(chromium.page, { sort: "newest" });
@@ -147,7 +158,7 @@ async function measureSaves({ page }, server, tell) {
  */
 async function open({ context, origin }, name) {
   const manager = await context.newPage();
-  await manager.goto(`${origin}/${name}.html`, { waitUntil: "commit" });
+  await manager.goto(`${origin}/${name}`, { waitUntil: "commit" });
   return { manager, milliseconds: await manager.evaluate(there.opened, USABLE[name]) };
 }
 
