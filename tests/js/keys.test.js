@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isCommand, keyOf } from "../../extension/js/core/keys.js";
+import { isCommand, keyOf, keySign } from "../../extension/js/core/keys.js";
 import { hashOf, isCategory, VIEWS, viewOf } from "../../extension/js/core/route.js";
 
 test("a letter is itself, whatever the case, and wherever the keyboard has it", () => {
@@ -25,6 +25,13 @@ test("Control or Command commands", () => {
   assert.ok(isCommand({ ctrlKey: true, metaKey: false }));
   assert.ok(isCommand({ ctrlKey: false, metaKey: true }));
   assert.ok(!isCommand({ ctrlKey: false, metaKey: false }));
+});
+
+test("keys are written as the keyboard writes them", () => {
+  assert.equal(keySign("Ctrl", false), "Ctrl");
+  assert.equal(keySign("Ctrl", true), "⌘");
+  assert.equal(keySign("Alt", true), "⌥");
+  for (const isMac of [false, true]) assert.equal(keySign("A", isMac), "A");
 });
 
 test("every view has a hash of its own, and is no category", () => {

@@ -16,3 +16,15 @@ export function keyOf({ key, code }) {
 export function isCommand({ ctrlKey, metaKey }) {
   return ctrlKey || metaKey;
 }
+
+/** What stands on the keys of a Mac. @type {Record<string, string>} */
+const ON_MAC = { Alt: "⌥", Ctrl: "⌘", Del: "⌫", Shift: "⇧" };
+
+/**
+ * A key as it is written on the keyboard; `Ctrl`: the one that commands.
+ * @param {string} key
+ * @param {boolean} isMac
+ */
+export function keySign(key, isMac) {
+  return (isMac && ON_MAC[key]) || key;
+}

@@ -1,7 +1,9 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
+import { isCommand } from "../core/keys.js";
 import { dialog } from "./dialog.js";
 import { icon } from "./icons.js";
+import { kbd } from "./kbd.js";
 
 /** @import {CategoryList} from '../../wasm/urlink.js' */
 
@@ -25,7 +27,7 @@ export const NEW_CATEGORY = "+";
  */
 export function addDialog({ list, place, lines, busy, problem }, actions) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    if (event.key === "Enter" && isCommand(event)) {
       event.preventDefault();
       actions.save();
     }
@@ -83,7 +85,7 @@ export function addDialog({ list, place, lines, busy, problem }, actions) {
       <p class="field-problem" role="alert">${problem ?? ""}</p>
     </div>
     <footer class="dialog-foot">
-      <p class="hint"><kbd>Ctrl</kbd> <kbd>↵</kbd></p>
+      <p class="hint">${kbd(["Ctrl", "↵"])}</p>
       <button type="button" class="button primary" ?disabled=${lines === 0 || busy} @click=${actions.save}>
         ${busy ? t("saving") : t("save_list")}
       </button>

@@ -79,7 +79,7 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
   const spoken = languageOf(link.title, link.page?.language);
   const since = (trashed && link.deleted) || link.created;
   return html`<div class="card-body ${link.memo ? "has-memo" : ""} ${link.tags.length > 0 ? "has-tags" : ""}">
-    <p class="where">
+    <p class="where ${place ? "placed" : ""}">
       <span class="site-icon" aria-hidden="true">
         <span>${initial(link.host, link.title)}</span>
         ${
@@ -98,7 +98,7 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
       ${
         link.reminder !== undefined
           ? html`<span class="card-bell" title=${t("reminds_at", { time: moment(link.reminder, language) })}
-              >${icon("bell")}<span class="unseen">${t("reminder")}: </span>${clock(link.reminder, now, language)}</span>`
+              >${icon("bell")}<span class="unseen">${t("reminder")}: </span><span class="bell-time">${clock(link.reminder, now, language)}</span></span>`
           : nothing
       }
       <time datetime=${new Date(since).toISOString()} title=${moment(since, language)}>

@@ -1,6 +1,8 @@
-import { html, nothing } from "../../vendor/lit/lit-html.js";
+import { html } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
+import { art } from "./art.js";
 import { icon } from "./icons.js";
+import { POPUP_KEYS } from "./kbd.js";
 
 /**
  * What stands where links would be: what goes here, and the one thing to do.
@@ -15,19 +17,18 @@ export function empty({ view, name, looked }, { add, all, bookmarks }) {
   const button = html`<button type="button" class="button primary" @click=${add}>
     ${icon("list")}<span>${t("paste_list")}</span>
   </button>`;
-  if (view === "problems")
-    return scene("calm", t("empty_problems"), t("empty_problems_text"), nothing);
-  if (view === "unsorted")
-    return scene("calm", t("empty_unsorted"), t("empty_unsorted_text"), nothing);
+  const on = html`<a class="button" href="#all">${t("see_all_links")}</a>`;
+  if (view === "problems") return scene("calm", t("empty_problems"), t("empty_problems_text"), on);
+  if (view === "unsorted") return scene("calm", t("empty_unsorted"), t("empty_unsorted_text"), on);
   if (view === "favourites")
-    return scene("calm", t("empty_favourites"), t("empty_favourites_text"), nothing);
-  if (view === "trash") return scene("calm", t("empty_trash_view"), t("empty_trash_text"), nothing);
+    return scene("calm", t("empty_favourites"), t("empty_favourites_text"), on);
+  if (view === "trash") return scene("calm", t("empty_trash_view"), t("empty_trash_text"), on);
   if (view === "all") {
     const bring = html`<button type="button" class="button" @click=${bookmarks}>
       ${icon("bookmark")}<span>${t("bring_in")}</span>
     </button>`;
     const ways = html`<div class="empty-ways">${button} ${bring}</div>`;
-    return scene("first", t("empty_all"), t("empty_all_text"), ways);
+    return scene("first", t("empty_all"), t("empty_all_text", { keys: POPUP_KEYS }), ways);
   }
   return scene("first", t("empty_category", { name }), t("empty_category_text"), button);
 }
@@ -51,17 +52,7 @@ export function unreadable(problem, retry, offer) {
  */
 function scene(kind, title, text, action) {
   return html`<div class="empty">
-    <svg class="empty-art tinted ${kind}" viewBox="0 0 240 150" aria-hidden="true" focusable="false">
-      <rect class="leaf back" x="38" y="30" width="80" height="100" rx="9" transform="rotate(-9 78 80)" />
-      <rect class="leaf back" x="122" y="30" width="80" height="100" rx="9" transform="rotate(9 162 80)" />
-      <rect class="leaf" x="73.500" y="13.500" width="93" height="123" rx="10" />
-      <path class="picture" d="M74 24a10 10 0 0 1 10-10h72a10 10 0 0 1 10 10v50H74z" />
-      <path class="text" d="M88 91h50M88 105h64M88 119h38" />
-      <g class="link">
-        <path d="M117 62V46a11 11 0 0 1 22 0v16" />
-        <path class="u" d="M104 27v16a11 11 0 0 0 22 0V27" />
-      </g>
-    </svg>
+    ${art(kind)}
     <h2>${title}</h2>
     <p>${text}</p>
     ${action}

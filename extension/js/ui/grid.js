@@ -8,7 +8,9 @@ import { card, placeholder } from "./card.js";
 import { cssVars } from "./css-vars.js";
 import { clicked, pressed } from "./grid-events.js";
 import { GridView } from "./grid-view.js";
+import { KeptFocus } from "./kept-focus.js";
 import { Marquee } from "./marquee.js";
+import { rowIndex } from "./row-index.js";
 
 /** @import {Layout, LinkView} from '../../wasm/urlink.js' */
 /** @import {CardState, PictureOf} from './card.js' */
@@ -35,10 +37,8 @@ const UNKNOWN = 12;
 /** The cards, of which only those in sight exist. */
 export class Grid {
   #view = new GridView();
-  #active = 0;
-  /** The focus is on its way to the active card. */
-  #moving = false;
-  #hadFocus = false;
+  /** @type {KeptFocus} */
+  #focus;
   /** @type {GridContent | undefined} */
   #content;
   /** How the cells were laid out when they were drawn last. @type {GridContent['layout'] | undefined} */
@@ -49,6 +49,16 @@ export class Grid {
   /** @param {() => void} redraw  Asks for a new drawing; never draws at once. */
   constructor(redraw) {
     this.#redraw = redraw;
+    this.#focus = new KeptFocus(
+      {
+        root: () => this.#view.grid,
+        target: (cell) => /** @type {HTMLElement} */ (cell.querySelector(".open") ?? cell),
+        // A placeholder keeps the focus only until its card is there.
+        isWhole: (cell) => !cell.classList.contains("unknown"),
+        rests: true,
+      },
+      redraw,
+    );
   }
 
   /**
@@ -70,7 +80,7 @@ export class Grid {
 
   /** To the beginning, as when another view is shown. */
   reset() {
-    this.#active = 0;
+    this.#focus.active = 0;
     this.#view.scrollTo(0);
   }
 
@@ -88,14 +98,14 @@ export class Grid {
   /** Back to the first card, and the focus with it. */
   toTop() {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#active = 0;
+    this.#focus.active = 0;
     this.#view.scrollTo(0, calm ? "instant" : "smooth");
     this.#view.grid?.focus({ preventScroll: true });
   }
 
   /** Focuses the card that was focused last. */
   focus() {
-    this.#focusActive();
+    this.#focus.focus();
   }
 
   /** @param {GridContent} content */
@@ -103,10 +113,10 @@ export class Grid {
     const view = this.#view;
     this.#content = content;
     view.total = content.total ?? UNKNOWN;
-    this.#active = Math.min(this.#active, Math.max(0, view.total - 1));
+    this.#focus.within(view.total);
     view.measure();
     const { first, last, offset, length } = view.visible;
-    const tabbable = this.#active >= first && this.#active < last ? this.#active : first;
+    const tabbable = this.#focus.tabbable(first, last);
     const cells = [];
     for (let index = first; index < last; index++) cells.push({ index, link: content.at(index) });
     return html`<div
@@ -118,7 +128,7 @@ export class Grid {
       aria-rowcount=${content.total ?? -1}
       aria-colcount="1"
       @keydown=${this.#keydown}
-      @focusin=${this.#focusin}
+      @focusin=${this.#focus.focusin}
       @click=${this.#click}
       @dragstart=${this.#dragstart}
       ${ref((element) => {
@@ -146,15 +156,8 @@ export class Grid {
 
   /** To be called after each drawing: gives the focus back if its card has gone. */
   drawn() {
-    const { grid } = this.#view;
-    if (!grid) return;
-    this.#measureLayout();
-    if (this.#moving) this.#focusActive();
-    else if (this.#hadFocus && document.activeElement === document.body) {
-      if (this.#activeCell()) this.#focusActive();
-      else grid.focus({ preventScroll: true });
-    }
-    this.#hadFocus = grid.contains(document.activeElement);
+    if (this.#view.grid) this.#measureLayout();
+    this.#focus.drawn();
   }
 
   /** Cells of another height were drawn as many as there had been of the old: that is seen only now. */
@@ -180,15 +183,8 @@ export class Grid {
     );
   }
 
-  /** @param {Event} event */
-  #indexOf(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    const index = target.closest("[data-index]")?.getAttribute("data-index");
-    return index ? Number(index) : undefined;
-  }
-
   #click = (/** @type {MouseEvent} */ event) => {
-    const index = this.#indexOf(event);
+    const index = rowIndex(event);
     const link = index === undefined ? undefined : this.#content?.at(index);
     if (index === undefined || !link || !this.#content) return;
     const { actions, choosing } = this.#content;
@@ -197,13 +193,13 @@ export class Grid {
     event.preventDefault();
     if ("act" in wanted) actions.act(wanted.act, link, wanted.element);
     else {
-      actions.choose(wanted.how, index, this.#active);
+      actions.choose(wanted.how, index, this.#focus.active);
       this.#activate(index);
     }
   };
 
   #dragstart = (/** @type {DragEvent} */ event) => {
-    const index = this.#indexOf(event);
+    const index = rowIndex(event);
     const link = index === undefined ? undefined : this.#content?.at(index);
     if (link) this.#content?.actions.drag(link, event);
   };
@@ -216,13 +212,13 @@ export class Grid {
       this.#move(event);
       return;
     }
-    const link = at(this.#active);
-    const element = this.#activeCell() ?? /** @type {HTMLElement} */ (event.currentTarget);
+    const { active, row } = this.#focus;
+    const link = at(active);
+    const element = row ?? /** @type {HTMLElement} */ (event.currentTarget);
     event.preventDefault();
     if (wanted === "all") actions.chooseAll();
     else if (wanted === "none") actions.chooseNone();
-    else if (wanted === "toggle" || wanted === "extend")
-      actions.choose(wanted, this.#active, this.#active);
+    else if (wanted === "toggle" || wanted === "extend") actions.choose(wanted, active, active);
     else if (wanted === "back" || wanted === "forth") {
       if (link) actions.shift(link, wanted === "back" ? -1 : 1);
     } else actions.key(wanted, link, element);
@@ -232,10 +228,11 @@ export class Grid {
   #move(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea")) return;
-    const next = rove(keyOf(event), this.#active, this.#view.total, this.#view.shape);
+    const { active } = this.#focus;
+    const next = rove(keyOf(event), active, this.#view.total, this.#view.shape);
     if (next === undefined) return;
     event.preventDefault();
-    if (event.shiftKey) this.#content?.actions.choose("extend", next, this.#active);
+    if (event.shiftKey) this.#content?.actions.choose("extend", next, active);
     this.#activate(next);
   }
 
@@ -244,34 +241,8 @@ export class Grid {
    * @param {number} index
    */
   #activate(index) {
-    this.#active = index;
-    this.#moving = true;
+    this.#focus.moveTo(index);
     this.#view.reveal(index);
     this.#redraw();
-  }
-
-  #focusin = (/** @type {FocusEvent} */ event) => {
-    // At once, not with the next drawing: that one may be what takes its row away.
-    this.#hadFocus = true;
-    const index = this.#indexOf(event);
-    if (index === undefined || index === this.#active) return;
-    this.#active = index;
-    this.#redraw();
-  };
-
-  #activeCell() {
-    return /** @type {HTMLElement | null | undefined} */ (
-      this.#view.grid?.querySelector(`[data-index="${this.#active}"]`)
-    );
-  }
-
-  #focusActive() {
-    const cell = this.#activeCell();
-    const target = /** @type {HTMLElement | null | undefined} */ (
-      cell?.querySelector(".open") ?? cell
-    );
-    target?.focus({ preventScroll: true });
-    // A placeholder keeps the focus only until its card is there.
-    this.#moving = !cell || cell.classList.contains("unknown");
   }
 }

@@ -4,8 +4,8 @@ import { html } from "../../vendor/lit/lit-html.js";
 import { rove } from "../core/roving.js";
 import { scrollFor, visible } from "../core/viewport.js";
 import { cssVars } from "./css-vars.js";
+import { KeptFocus } from "./kept-focus.js";
 import { linkRow, sectionRow } from "./link-row.js";
-import { rowIndex } from "./row-index.js";
 
 /** @import {Entry, Row, Section} from '../core/outline.js' */
 
@@ -41,11 +41,10 @@ const ROW = 48;
 export class LinkList {
   /** @type {HTMLElement | undefined} */
   #list;
-  #active = 0;
+  /** @type {KeptFocus} */
+  #focus;
   /** @type {Row[]} */
   #rows = [];
-  #moving = false;
-  #hadFocus = false;
   /** @type {() => void} */
   #redraw;
   /** @type {LinkListActions} */
@@ -58,11 +57,12 @@ export class LinkList {
   constructor(redraw, actions) {
     this.#redraw = redraw;
     this.#actions = actions;
+    this.#focus = new KeptFocus({ root: () => this.#list, target: (row) => row }, redraw);
   }
 
   /** To the beginning, as when other links are shown. */
   reset() {
-    this.#active = 0;
+    this.#focus.active = 0;
     this.#list?.closest(".panel-scroll")?.scrollTo(0, 0);
   }
 
@@ -75,9 +75,9 @@ export class LinkList {
   /** @param {LinkListContent} content */
   template(content) {
     this.#rows = content.rows;
-    this.#active = Math.min(this.#active, Math.max(0, this.#rows.length - 1));
+    this.#focus.within(this.#rows.length);
     const { first, last, offset, length } = visible(this.#geometry());
-    const tabbable = this.#active >= first && this.#active < last ? this.#active : first;
+    const tabbable = this.#focus.tabbable(first, last);
     const shown = this.#rows.slice(first, last).map((row, at) => ({ row, index: first + at }));
     return html`<div
       class="link-list"
@@ -87,7 +87,7 @@ export class LinkList {
       aria-rowcount=${this.#rows.length}
       ${cssVars({ "--length": `${length}px`, "--offset": `${offset}px` })}
       @keydown=${this.#keydown}
-      @focusin=${this.#focusin}
+      @focusin=${this.#focus.focusin}
       ${ref((element) => {
         this.#list = /** @type {HTMLElement | undefined} */ (element);
       })}
@@ -103,10 +103,7 @@ export class LinkList {
   /** To be called after each drawing: gives the focus back if its row has gone, and asks for more near the end. */
   drawn() {
     if (!this.#list?.isConnected) return;
-    if (this.#moving || (this.#hadFocus && document.activeElement === document.body)) {
-      this.#focusActive();
-    }
-    this.#hadFocus = this.#list.contains(document.activeElement);
+    this.#focus.drawn();
     const { top, height } = this.#geometry();
     if (top + 3 * height > this.#rows.length * ROW) this.#actions.more();
   }
@@ -153,7 +150,7 @@ export class LinkList {
 
   #keydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.altKey || event.isComposing) return;
-    const row = this.#rows[this.#active];
+    const row = this.#rows[this.#focus.active];
     if (!row) return;
     const done =
       event.ctrlKey || event.metaKey
@@ -183,7 +180,7 @@ export class LinkList {
       if (row.closed === right) this.#actions.fold(row.section);
       return true;
     }
-    const line = this.#line();
+    const line = this.#focus.row;
     const stops = [line, ...(line?.querySelectorAll("button") ?? [])];
     const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     stops[at + (right ? 1 : -1)]?.focus();
@@ -200,7 +197,7 @@ export class LinkList {
       return true;
     }
     // A button that has the focus does its own.
-    if (document.activeElement !== this.#line()) return false;
+    if (document.activeElement !== this.#focus.row) return false;
     if (event.key === " ") {
       if (row.kind === "section") this.#actions.chooseSection(row.section);
       else this.#actions.choose(row.entry, { range: event.shiftKey });
@@ -214,43 +211,20 @@ export class LinkList {
   /** @param {KeyboardEvent} event */
   #moves(event) {
     const page = Math.max(1, Math.floor(this.#geometry().height / ROW) - 1);
-    const next = rove(event.key, this.#active, this.#rows.length, { page });
+    const next = rove(event.key, this.#focus.active, this.#rows.length, { page });
     if (next === undefined) return false;
-    const from = this.#rows[this.#active];
+    const from = this.#rows[this.#focus.active];
     const to = this.#rows[next];
     if (event.shiftKey && from?.kind === "entry") {
       this.#actions.choose(from.entry, { range: true });
       if (to?.kind === "entry") this.#actions.choose(to.entry, { range: true });
     }
-    this.#active = next;
-    this.#moving = true;
+    this.#focus.moveTo(next);
     const geometry = this.#geometry();
     const top = scrollFor(next, geometry);
     const scroller = this.#list?.closest(".panel-scroll");
     if (top !== undefined && scroller) scroller.scrollTop += top - geometry.top;
     this.#redraw();
     return true;
-  }
-
-  #focusin = (/** @type {FocusEvent} */ event) => {
-    // At once, not with the next drawing: that one may be what takes its row away.
-    this.#hadFocus = true;
-    const index = rowIndex(event);
-    if (index === undefined || index === this.#active) return;
-    this.#active = index;
-    this.#redraw();
-  };
-
-  /** The row that has the focus, or last had it. */
-  #line() {
-    return /** @type {HTMLElement | null | undefined} */ (
-      this.#list?.querySelector(`[data-index="${this.#active}"]`)
-    );
-  }
-
-  #focusActive() {
-    const line = this.#line();
-    line?.focus({ preventScroll: true });
-    this.#moving = !line && this.#rows.length > 0;
   }
 }

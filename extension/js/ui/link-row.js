@@ -99,7 +99,10 @@ export function linkRow({ entry, level, language, chosen, savedIn }, { index, ta
           ${
             savedIn === undefined
               ? nothing
-              : html`<span class="link-saved">${icon("check")}<span>${t("in_place", { place: savedIn })}</span></span>`
+              : html`<span class="link-saved"
+                  >${icon("check")}<span class="unseen">${t("in_place", { place: savedIn })}</span
+                  ><span class="link-place" aria-hidden="true">${savedIn}</span></span
+                >`
           }
         </span>
       </span>

@@ -4,6 +4,7 @@ import { repeat } from "../../vendor/lit/directives/repeat.js";
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { rove } from "../core/roving.js";
 import { icon } from "./icons.js";
+import { kbd } from "./kbd.js";
 import { onceThere } from "./once-there.js";
 
 /** @import {IconName} from './icons.js' */
@@ -13,7 +14,7 @@ import { onceThere } from "./once-there.js";
  * @property {string} label
  * @property {() => void} run
  * @property {IconName} [icon]
- * @property {string} [key]  The key that does the same.
+ * @property {string} [key]  The key that does the same, or several with spaces between them.
  * @property {boolean} [checked]  One of several; absent: it is no choice.
  * @property {boolean} [danger]
  */
@@ -101,7 +102,7 @@ function row({ label, run, icon: name, key, checked, danger }, opener, hide) {
   >
     ${choice ? icon("check", checked ? "" : "absent") : name ? icon(name) : nothing}
     <span class="menu-item-name">${label}</span>
-    ${key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
+    ${key ? html`<span class="menu-keys" aria-hidden="true">${kbd(key.split(" "))}</span>` : nothing}
   </button>`;
 }
 

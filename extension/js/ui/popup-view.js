@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { currentLanguage, number, t } from "../core/i18n.js";
+import { isCommand } from "../core/keys.js";
 import { initial } from "../core/text.js";
 import { age } from "../core/time.js";
 import { faviconOf } from "./favicon.js";
@@ -102,7 +103,7 @@ export function popupFoot(links, open) {
  */
 export function pasteView({ lines, place, busy }, actions) {
   const keydown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    if (event.key === "Enter" && isCommand(event)) {
       event.preventDefault();
       actions.save();
     }

@@ -6,7 +6,7 @@ import { languageOf, says } from "../core/text.js";
 import { scrollFor, visible } from "../core/viewport.js";
 import { again } from "./again.js";
 import { cssVars } from "./css-vars.js";
-import { rowIndex } from "./row-index.js";
+import { KeptFocus } from "./kept-focus.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
 
@@ -28,23 +28,25 @@ const UNKNOWN = 3;
 export class ProblemList {
   /** @type {HTMLElement | undefined} */
   #list;
-  #active = 0;
+  /** @type {KeptFocus} */
+  #focus;
   #total = 0;
-  #moving = false;
-  #hadFocus = false;
   /** @type {() => void} */
   #redraw;
 
   /** @param {() => void} redraw  Asks for a new drawing; never draws at once. */
   constructor(redraw) {
     this.#redraw = redraw;
+    this.#focus = new KeptFocus(
+      { root: () => this.#list, target: (row) => row.querySelector(".problem-open") },
+      redraw,
+    );
   }
 
   /** To the beginning, as when other links are shown. */
   reset() {
-    this.#active = 0;
+    this.#focus.forget();
     this.#list = undefined;
-    this.#hadFocus = false;
   }
 
   /** The rows that are drawn: from `first` up to and without `last`. */
@@ -56,9 +58,9 @@ export class ProblemList {
   /** @param {ListContent} content */
   template({ label, total, at, retry }) {
     this.#total = total ?? UNKNOWN;
-    this.#active = Math.min(this.#active, Math.max(0, this.#total - 1));
+    this.#focus.within(this.#total);
     const { first, last, offset, length } = visible(this.#geometry());
-    const tabbable = this.#active >= first && this.#active < last ? this.#active : first;
+    const tabbable = this.#focus.tabbable(first, last);
     const rows = [];
     for (let index = first; index < last; index++) rows.push({ index, link: at(index) });
     return html`<ul
@@ -67,7 +69,7 @@ export class ProblemList {
       aria-busy=${total === undefined ? "true" : nothing}
       ${cssVars({ "--length": `${length}px`, "--offset": `${offset}px` })}
       @keydown=${this.#keydown}
-      @focusin=${this.#focusin}
+      @focusin=${this.#focus.focusin}
       ${ref((element) => {
         this.#list = /** @type {HTMLElement | undefined} */ (element);
       })}
@@ -82,11 +84,7 @@ export class ProblemList {
 
   /** To be called after each drawing: gives the focus back if its row has gone. */
   drawn() {
-    if (!this.#list) return;
-    if (this.#moving || (this.#hadFocus && document.activeElement === document.body)) {
-      this.#focusActive();
-    }
-    this.#hadFocus = this.#list.contains(document.activeElement);
+    this.#focus.drawn();
   }
 
   /**
@@ -147,33 +145,14 @@ export class ProblemList {
       return;
     }
     const page = Math.max(1, Math.floor(this.#geometry().height / ROW) - 1);
-    const next = rove(event.key, this.#active, this.#total, { page });
+    const next = rove(event.key, this.#focus.active, this.#total, { page });
     if (next === undefined) return;
     event.preventDefault();
-    this.#active = next;
-    this.#moving = true;
+    this.#focus.moveTo(next);
     const geometry = this.#geometry();
     const top = scrollFor(next, geometry);
     const scroller = this.#list?.closest(".panel-scroll");
     if (top !== undefined && scroller) scroller.scrollTop += top - geometry.top;
     this.#redraw();
   };
-
-  #focusin = (/** @type {FocusEvent} */ event) => {
-    // At once, not with the next drawing: that one may be what takes its row away.
-    this.#hadFocus = true;
-    const index = rowIndex(event);
-    if (index === undefined || index === this.#active) return;
-    this.#active = index;
-    this.#redraw();
-  };
-
-  #focusActive() {
-    const row = this.#list?.querySelector(`[data-index="${this.#active}"]`);
-    const link = /** @type {HTMLElement | null | undefined} */ (
-      row?.querySelector(".problem-open")
-    );
-    link?.focus({ preventScroll: true });
-    this.#moving = !link && this.#total > 0;
-  }
 }

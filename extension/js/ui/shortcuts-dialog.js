@@ -1,6 +1,7 @@
 import { html } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { dialog } from "./dialog.js";
+import { kbd } from "./kbd.js";
 
 /**
  * Everything that keys do.
@@ -72,10 +73,7 @@ export function shortcutsDialog(close) {
     html`<section>
       <h3>${title}</h3>
       <dl>
-        ${rows.map(
-          ([keys, what]) =>
-            html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${what}</dd></div>`,
-        )}
+        ${rows.map(([keys, what]) => html`<div><dt>${kbd(keys)}</dt><dd>${what}</dd></div>`)}
       </dl>
     </section>`;
   const body = html`<div class="dialog-body shortcuts" tabindex="0" role="region" aria-labelledby="shortcuts-dialog-title">

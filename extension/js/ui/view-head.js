@@ -57,9 +57,12 @@ export function sorts() {
 export function viewHead({ name, total, category, finding, tag, trashed, sort, layout }, actions) {
   const opener = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.currentTarget);
   return html`<div class="view-head">
-    <h1 class="view-name" title=${name}>${name}</h1>
-    ${category && !finding ? star(category, actions.toggleStar) : nothing}
-    <p class="count view-count">${total === undefined ? nothing : t("links", { count: total })}</p>
+    <div class="view-title">
+    <div class="view-named">
+      <h1 class="view-name" title=${name}>${name}</h1>
+      ${category && !finding ? star(category, actions.toggleStar) : nothing}
+      <p class="count view-count">${total === undefined ? nothing : t("links", { count: total })}</p>
+    </div>
     ${
       tag
         ? html`<button type="button" class="tag filter" aria-label=${t("any_tag", { tag })} title=${t("any_tag", { tag })} @click=${actions.anyTag}>
@@ -69,6 +72,7 @@ export function viewHead({ name, total, category, finding, tag, trashed, sort, l
     }
     ${trashed ? html`<p class="hint">${t("trash_note")}</p>` : nothing}
     ${finding?.place ? scope(finding.here, finding.place, actions.look) : nothing}
+    </div>
     <div class="view-actions">
       <button
         type="button"

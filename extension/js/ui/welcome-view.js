@@ -1,6 +1,8 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
+import { art } from "./art.js";
 import { icon } from "./icons.js";
+import { POPUP_KEYS } from "./kbd.js";
 import { mark } from "./mark.js";
 import { permissionList } from "./permission-list.js";
 
@@ -59,11 +61,12 @@ export function welcomeView({ step, grants, status }, actions) {
 function what() {
   /** @type {[import('./icons.js').IconName, string, string][]} */
   const ways = [
-    ["bookmark", t("welcome_save"), t("welcome_save_text")],
+    ["bookmark", t("welcome_save"), t("welcome_save_text", { keys: POPUP_KEYS })],
     ["list", t("welcome_several"), t("welcome_several_text")],
     ["lock", t("welcome_own"), t("welcome_own_text")],
   ];
-  return html`<h1 id="welcome-title" tabindex="-1">${t("welcome_what")}</h1>
+  return html`${art("first")}
+    <h1 id="welcome-title" tabindex="-1">${t("welcome_what")}</h1>
     <ul class="grants">
       ${ways.map(
         ([sign, title, text]) => html`<li class="grant">
@@ -90,7 +93,8 @@ function why(grants, actions) {
  * @param {WelcomeActions} actions
  */
 function first(status, { bringIn }) {
-  return html`<h1 id="welcome-title" tabindex="-1">${t("welcome_first")}</h1>
+  return html`${art("calm")}
+    <h1 id="welcome-title" tabindex="-1">${t("welcome_first")}</h1>
     <p class="block-text">${t("welcome_first_text")}</p>
     <button type="button" class="button" ?disabled=${status?.kind === "busy"} @click=${bringIn}>
       ${icon("bookmark")}<span>${t("bring_in")}</span>
