@@ -38,6 +38,8 @@ mod reminders_lasting;
 mod repeat;
 #[path = "engine/saving.rs"]
 mod saving;
+#[path = "engine/spoilt.rs"]
+mod spoilt;
 #[path = "engine/storage.rs"]
 mod storage;
 #[path = "engine/trash.rs"]

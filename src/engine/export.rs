@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::keys;
-use super::open::READ;
 use super::ports::{Store, StoreError};
+use super::read::READ;
 use crate::address::Address;
 use crate::model::{CategoryId, Language, LibraryError, Millis, Settings};
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::finder::{Listing, Wanted};
 use super::links::view;
-use super::open::READ;
 use super::ports::{Clock, Network, Random, Store};
+use super::read::READ;
 use super::touched::Position;
 use super::{Engine, keys};
 use crate::find::{Catalogue, Document, Query, marks, marks_in_address};

@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Entry, Place};
-use super::keys;
 use crate::model::{ById, LinkHash, LinkId, LinkStamp};
 
 /// Ids in one chunk.
@@ -171,6 +170,11 @@ impl Index {
             .map_or(Tally::default(), |part| part.tally)
     }
 
+    /// Whether each link stands in one place, and once.
+    pub(super) fn is_sound(&self) -> bool {
+        self.spots.len() == self.everything().count()
+    }
+
     pub(super) fn tallies(&self) -> BTreeMap<&Place, Tally> {
         let parts = self.parts.iter();
         parts.map(|(place, part)| (place, part.tally)).collect()
@@ -229,17 +233,4 @@ fn missing(before: &[Entry], after: &[Entry]) -> Vec<Entry> {
 /// A count of links, as views show it.
 pub(super) fn length(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// The keys of every chunk, as the counts of chunks say.
-pub(super) fn chunk_keys(chunks: &BTreeMap<String, u32>) -> Vec<(Place, u32, String)> {
-    let mut all = Vec::new();
-    for (name, count) in chunks {
-        let place = Place::named(name);
-        for number in 0..*count {
-            let key = keys::index(&place, number);
-            all.push((place.clone(), number, key));
-        }
-    }
-    all
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::claims::Claims;
 use super::draft::Draft;
 use super::entry::Place;
-use super::index::{Index, Tally};
+use super::index::{Index, Tally, length};
 use super::journal::ChangeRecord;
 use super::keys;
 use super::touched::Touched;
@@ -41,6 +41,20 @@ pub(super) struct Shelves {
 }
 
 impl Shelves {
+    /// Those of a record, each once.
+    pub(super) fn of(record: ShelvesRecord) -> Self {
+        let mut shelves = Self {
+            categories: Vec::new(),
+            last: record.last,
+        };
+        for category in record.categories {
+            if shelves.find(&category.id).is_none() {
+                shelves.categories.push(category);
+            }
+        }
+        shelves
+    }
+
     pub(super) fn find(&self, id: &CategoryId) -> Option<&Category> {
         self.categories.iter().find(|category| category.id == *id)
     }
@@ -48,17 +62,45 @@ impl Shelves {
 
 /// [`keys::CATEGORIES`]: with the counts, so that a page can show them from this key alone, and
 /// how many chunks each part of the index has.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct ShelvesRecord {
-    pub(super) categories: Vec<Category>,
-    pub(super) last: Option<CategoryId>,
+    categories: Vec<Category>,
+    #[serde(default)]
+    last: Option<CategoryId>,
     all: u32,
+    #[serde(default)]
     unsorted: u32,
+    #[serde(default)]
     problems: u32,
+    #[serde(default)]
     favourites: u32,
+    #[serde(default)]
     trash: u32,
-    pub(super) chunks: BTreeMap<String, u32>,
+    chunks: BTreeMap<String, u32>,
+}
+
+impl ShelvesRecord {
+    /// The place, number and key of every chunk of the index.
+    pub(super) fn chunk_keys(&self) -> impl Iterator<Item = (Place, u32, String)> {
+        self.chunks.iter().flat_map(|(name, count)| {
+            let place = Place::named(name);
+            (0..*count).map(move |number| {
+                let key = keys::index(&place, number);
+                (place.clone(), number, key)
+            })
+        })
+    }
+
+    /// Whether an index holds as many links as there were when this was written, each in a place
+    /// that there is.
+    pub(super) fn agrees_with(&self, index: &Index) -> bool {
+        let known = |id: &CategoryId| self.categories.iter().any(|category| category.id == *id);
+        let mut places = self.chunks.keys().map(|name| Place::named(name));
+        index.is_sound()
+            && length(index.all().count()) == self.all
+            && index.tally(&Place::Trash).links == self.trash
+            && places.all(|place| place.category().is_none_or(known))
+    }
 }
 
 #[derive(Default)]

@@ -36,6 +36,7 @@ mod outage;
 mod pause;
 pub mod ports;
 mod rank;
+mod read;
 mod rebuild;
 mod reindex;
 mod remind;

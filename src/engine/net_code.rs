@@ -58,6 +58,8 @@ impl StoreError {
             .any(|sign| folded.contains(sign))
         {
             Self::Full(message)
+        } else if folded.contains("corruption") {
+            Self::Damaged(message)
         } else {
             Self::Failed(message)
         }
@@ -97,6 +99,11 @@ mod tests {
         assert_eq!(
             StoreError::from_message(full.clone()),
             StoreError::Full(full)
+        );
+        let damaged = "Corruption: block checksum mismatch".to_owned();
+        assert_eq!(
+            StoreError::from_message(damaged.clone()),
+            StoreError::Damaged(damaged)
         );
         let passing = "Invalid JSON".to_owned();
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Opening the library: what is needed at once comes into memory.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
@@ -9,12 +9,13 @@ use serde::de::DeserializeOwned;
 use super::finder::Finder;
 use super::library::{Library, Meta, Shelves, ShelvesRecord};
 use super::ports::{Clock, Network, Random, Store};
+use super::read::READ;
 use super::signal::Signal;
-use super::{Engine, entry, index, keys};
+use super::{Engine, entry, keys};
 use crate::model::{Job, JobId, Language, LibraryError};
 
-/// How many keys are asked for at once.
-pub(super) const READ: usize = 200;
+/// A job that says it has more lines than any message can carry is damaged.
+const MOST_LINES: u32 = 1 << 24;
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Opens the library in a store, a new one where there is none. `language` is the browser's.
@@ -81,8 +82,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             keys::GONE,
             keys::REMINDERS,
         ];
-        let found = self.read(singles.map(str::to_owned).to_vec()).await?;
-        match parse::<Meta>(&found, keys::META)? {
+        let found = self.read_all(&singles.map(str::to_owned)).await?;
+        let meta = parse::<Meta>(&found, keys::META)?;
+        // Version 1 knew no tags.
+        let untagged = meta.as_ref().is_some_and(|meta| meta.schema < Meta::SCHEMA);
+        match meta {
             None => self.create().await?,
             Some(meta) if meta.schema > Meta::SCHEMA => return Err(LibraryError::NewerVersion),
             Some(meta) if meta.erasing => {
@@ -93,10 +97,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             Some(meta) if meta.schema < Meta::SCHEMA => self.create().await?,
             Some(_) => {}
         }
+        let settings = match parse(&found, keys::SETTINGS) {
+            Ok(settings) => settings.unwrap_or_default(),
+            Err(_) => self.forget_settings(found.get(keys::SETTINGS)).await?,
+        };
         let mut library = Library {
-            settings: parse(&found, keys::SETTINGS)
-                .unwrap_or_default()
-                .unwrap_or_default(),
+            settings,
             claims: parse(&found, keys::CLAIMS)
                 .unwrap_or_default()
                 .unwrap_or_default(),
@@ -113,9 +119,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             Err(_) => self.forget_changes(&mut library).await?,
         };
         let tags = parse(&found, keys::TAGS);
-        let known = tags.is_ok();
+        let known = untagged || matches!(tags, Ok(Some(_)));
         library.tags = tags.unwrap_or_default().unwrap_or_default();
-        self.load_shelves(&mut library, found.get(keys::CATEGORIES).filter(|_| known))
+        self.load_shelves(&mut library, found.get(keys::CATEGORIES), known)
             .await?;
         self.load_jobs(&mut library, found.get(keys::JOBS)).await?;
         self.load_reminders(&mut library, found.get(keys::REMINDERS))
@@ -123,23 +129,23 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(library)
     }
 
-    /// Reads the jobs; those that are damaged are made anew from their lines.
+    /// Reads the jobs; those that are damaged are made anew from their lines. A list that is lost
+    /// is found by the keys: what the browser finds damaged it removes.
     async fn load_jobs(
         &self,
         library: &mut Library,
         list: Option<&String>,
     ) -> Result<(), LibraryError> {
-        let listed = list.map(|json| keys::decode::<Vec<JobId>>(json));
+        let listed = list.and_then(|json| keys::decode::<Vec<JobId>>(json).ok());
         let ids = match listed {
-            None => Vec::new(),
-            Some(Ok(ids)) => ids,
-            Some(Err(_)) => self.relist_jobs(list).await?,
+            Some(ids) => ids,
+            None => self.relist_jobs(library, list).await?,
         };
         let found = self.read(ids.iter().map(keys::job).collect()).await?;
         for id in ids {
             let json = found.get(&keys::job(&id));
             let job = match json.map(|json| keys::decode::<Job>(json)) {
-                Some(Ok(job)) => job,
+                Some(Ok(job)) if job.lines <= MOST_LINES => job,
                 _ => self.rebuild_job(&id, json).await?,
             };
             library.jobs.insert(id, job);
@@ -147,11 +153,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(())
     }
 
-    /// Reads the categories and the index, or makes them anew where they are damaged.
+    /// Reads the categories and the index, or makes them anew where they are damaged, or do not
+    /// count as many links as were there when they were written. `known`: whether the tags are.
     async fn load_shelves(
         &self,
         library: &mut Library,
         json: Option<&String>,
+        known: bool,
     ) -> Result<(), LibraryError> {
         let Some(json) = json else {
             // A new library has none yet; nor has one that lost them.
@@ -160,14 +168,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let Ok(record) = keys::decode::<ShelvesRecord>(json) else {
             return self.rebuild(library, Some(json)).await;
         };
-        library.shelves = Shelves {
-            categories: record.categories,
-            last: record.last,
-        };
-        match self.load_index(library, &record.chunks).await {
-            Err(LibraryError::StorageDamaged) => self.rebuild(library, None).await,
-            loaded => loaded,
+        let whole = known && self.load_index(library, &record).await?;
+        let whole = whole && record.agrees_with(&library.index);
+        library.shelves = Shelves::of(record);
+        if !whole {
+            self.rebuild(library, None).await?;
         }
+        Ok(())
     }
 
     pub(super) async fn create(&self) -> Result<(), LibraryError> {
@@ -179,40 +186,27 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(())
     }
 
+    /// Reads the index; whether it is all there.
     async fn load_index(
         &self,
         library: &mut Library,
-        chunks: &BTreeMap<String, u32>,
-    ) -> Result<(), LibraryError> {
-        let keys = index::chunk_keys(chunks);
-        library.index.reserve(keys.len());
-        for group in keys.chunks(READ) {
-            let keys = group.iter().map(|(_, _, key)| key.clone()).collect();
-            let found = self.read(keys).await?;
+        record: &ShelvesRecord,
+    ) -> Result<bool, LibraryError> {
+        let mut keys = record.chunk_keys().peekable();
+        while keys.peek().is_some() {
+            let group: Vec<_> = keys.by_ref().take(READ).collect();
+            let asked = group.iter().map(|(_, _, key)| key.clone()).collect();
+            let found = self.read(asked).await?;
+            library.index.reserve(group.len());
             for (place, number, key) in group {
-                let json = found.get(key).ok_or(LibraryError::StorageDamaged)?;
-                let entries = entry::decode_chunk(json)?;
-                library.index.put(place, *number, entries);
+                let Some(Ok(entries)) = found.get(&key).map(|json| entry::decode_chunk(json))
+                else {
+                    return Ok(false);
+                };
+                library.index.put(&place, number, entries);
             }
         }
-        Ok(())
-    }
-
-    /// The values of the keys that exist.
-    pub(super) async fn read(
-        &self,
-        keys: Vec<String>,
-    ) -> Result<HashMap<String, String>, LibraryError> {
-        let mut all = HashMap::with_capacity(keys.len());
-        for group in keys.chunks(READ) {
-            // One read may fail where a record is damaged; the store drops it, and the next works.
-            let found = match self.store.get(group).await {
-                Ok(found) => found,
-                Err(_) => self.store.get(group).await?,
-            };
-            all.extend(found);
-        }
-        Ok(all)
+        Ok(true)
     }
 }
 

@@ -113,6 +113,9 @@ pub enum StoreError {
     /// No room is left.
     #[error("storage is full: {0}")]
     Full(String),
+    /// What it holds is damaged.
+    #[error("storage is damaged: {0}")]
+    Damaged(String),
     /// Anything else; the same call may work the next time.
     #[error("storage failed: {0}")]
     Failed(String),

@@ -8,10 +8,12 @@ use super::flush::close;
 use super::index::{CHUNK, Index, length};
 use super::journal::{ChangeRecord, Standing};
 use super::library::{Library, Shelves};
-use super::open::READ;
 use super::ports::{Clock, Network, Random, Store};
+use super::read::READ;
 use super::{Engine, keys};
-use crate::model::{Category, CategoryId, Job, JobId, Language, LibraryError, LinkId, Millis};
+use crate::model::{
+    Category, CategoryId, Job, JobId, Language, LibraryError, LinkId, Millis, Settings,
+};
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Makes the index and the counts anew from the records that can be read. Categories whose
@@ -59,13 +61,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 }
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
-    /// Finds the jobs by their keys, where the list of them is damaged: it is put aside.
+    /// Finds the jobs by their keys, where the list of them is lost, or damaged: then it is put
+    /// aside.
     pub(super) async fn relist_jobs(
         &self,
+        library: &Library,
         damaged: Option<&String>,
     ) -> Result<Vec<JobId>, LibraryError> {
         let keys = self.store.keys().await?;
-        let own = |key: &&String| *key != keys::JOBS && *key != keys::CLAIMS;
+        let own = |key: &&String| {
+            *key != keys::JOBS && *key != keys::CLAIMS && !library.gone.contains(*key)
+        };
         let names = keys.iter().filter(own);
         let names = names.filter_map(|key| keys::job_name(key));
         let ids: Vec<JobId> = names
@@ -100,6 +106,18 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         entries.push((keys::job(id), keys::encode(&job)?));
         self.store.set(&entries).await?;
         Ok(job)
+    }
+
+    /// Settings that cannot be read are put aside, and begin anew.
+    pub(super) async fn forget_settings(
+        &self,
+        damaged: Option<&String>,
+    ) -> Result<Settings, LibraryError> {
+        let settings = Settings::default();
+        let mut entries = self.aside(keys::SETTINGS, damaged)?;
+        entries.push((keys::SETTINGS.to_owned(), keys::encode(&settings)?));
+        self.store.set(&entries).await?;
+        Ok(settings)
     }
 
     /// The changes can no longer be undone, since the list of them is damaged: what they left is

@@ -129,9 +129,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             erasing: true,
         })?;
         self.store.set(&[(keys::META.to_owned(), erasing)]).await?;
-        self.finish_erasing().await?;
+        // It is gone from now on: a copy for searching that is being kept meanwhile must see that.
         self.library.replace(Library::default());
         self.finder.forget();
+        self.finish_erasing().await?;
         self.unsure.set(false);
         self.news.raise();
         Ok(())

@@ -14,6 +14,7 @@ impl From<StoreError> for LibraryError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full(_) => Self::StorageFull,
+            StoreError::Damaged(_) => Self::StorageDamaged,
             StoreError::Failed(_) => Self::StorageFailed,
         }
     }

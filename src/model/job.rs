@@ -111,7 +111,7 @@ impl Job {
         *count = count.saturating_sub(1);
         let same = |known: &&mut ProblemCount| Some(known.code) == problem;
         if let Some(known) = self.problems.iter_mut().find(same) {
-            known.count -= 1;
+            known.count = known.count.saturating_sub(1);
         }
         self.problems.retain(|known| known.count > 0);
     }

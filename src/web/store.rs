@@ -1,6 +1,6 @@
 //! [`Store`] over the JavaScript object that JavaScript passes in (`LibraryStore`).
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -48,7 +48,7 @@ impl Store for BrowserStore {
             .iter()
             .filter_map(|entry| {
                 let pair: Array = entry.unchecked_into();
-                Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+                Some((pair.get(0).as_string()?, text_of(&pair.get(1))))
             })
             .collect())
     }
@@ -100,6 +100,13 @@ impl Store for BrowserStore {
             .map(drop)
             .map_err(store_error)
     }
+}
+
+/// A value as JSON. One that is no text was written by no urLink that there has been: it is there
+/// all the same, and must not count as missing.
+fn text_of(value: &JsValue) -> String {
+    let text = value.as_string();
+    text.unwrap_or_else(|| JSON::stringify(value).map_or_else(|_| String::new(), String::from))
 }
 
 #[expect(

@@ -264,7 +264,7 @@ fn a_library_of_the_version_before_opens_as_it_is() {
     {
         let mut entries = world.disk().entries.borrow_mut();
         entries.insert("m:meta".to_owned(), "{\"schema\":1}".to_owned());
-        let new = ["c:tags", "u:list", "m:gone", "f:touched"];
+        let new = ["c:tags", "r:list", "u:list", "m:gone", "f:touched"];
         entries.retain(|key, _| !new.contains(&key.as_str()) && !key.starts_with("f:"));
         let shelves = entries.get_mut("c:categories").unwrap();
         let mut old: serde_json::Value = serde_json::from_str(shelves).unwrap();
@@ -291,6 +291,7 @@ fn a_library_of_the_version_before_opens_as_it_is() {
     let mut now = world.disk().entries.borrow().clone();
     let meta = now.insert("m:meta".to_owned(), "{\"schema\":1}".to_owned());
     assert_eq!(meta.as_deref(), Some("{\"schema\":2}"));
+    assert_eq!(now.remove("r:list").as_deref(), Some("[]"));
     assert_eq!(now, before, "nothing else is written");
 }
 

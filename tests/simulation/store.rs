@@ -1,7 +1,7 @@
 //! Storage that takes time, fails, fills up, and is left as it is when the worker is killed.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use urlink::engine::ports::{Clock, Store, StoreError};
 
@@ -32,6 +32,10 @@ pub struct Disk {
     pub writes: RefCell<VecDeque<Fault>>,
     /// How many of the next reads fail.
     pub failing_reads: Cell<u32>,
+    /// Keys of which every read fails.
+    pub unreadable: RefCell<BTreeSet<String>>,
+    /// Keys whose values are no JSON: as in Chrome, a read fails at the first and removes it.
+    pub spoilt: RefCell<BTreeSet<String>>,
     /// Of so many writes, one meets with a fault; none if 0.
     pub fault_once_in: Cell<u64>,
     /// Of so many reads, one fails; none if 0.
@@ -125,6 +129,19 @@ impl Store for SimStore {
         let failing = disk.failing_reads.get();
         if failing > 0 {
             disk.failing_reads.set(failing - 1);
+            return Err(StoreError::Failed("Invalid JSON".into()));
+        }
+        if keys
+            .iter()
+            .any(|key| disk.unreadable.borrow().contains(key))
+        {
+            return Err(StoreError::Damaged("Corruption: block checksum".into()));
+        }
+        let spoilt = keys
+            .iter()
+            .find(|key| disk.spoilt.borrow_mut().remove(*key));
+        if let Some(key) = spoilt {
+            disk.entries.borrow_mut().remove(key);
             return Err(StoreError::Failed("Invalid JSON".into()));
         }
         let entries = disk.entries.borrow();

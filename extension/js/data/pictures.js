@@ -1,3 +1,4 @@
+import { isHarmless } from "../core/harmless.js";
 import { send } from "../platform/messages.js";
 import { keptPicture } from "./picture-cache.js";
 
@@ -18,9 +19,9 @@ const known = new Map();
  * @returns {Promise<string | null>}
  */
 export function pictureOf(kind, url, page) {
-  if (url.startsWith("data:")) return Promise.resolve(url);
   const name = `${kind} ${url}`;
-  const picture = known.get(name) ?? load(kind, url, page);
+  const isThere = url.startsWith("data:");
+  const picture = known.get(name) ?? (isThere ? harmless(url) : load(kind, url, page));
   // Set anew, so that the map is ordered by last use.
   known.delete(name);
   known.set(name, picture);
@@ -39,6 +40,16 @@ async function load(kind, url, page) {
     picture = await keptPicture(kind, url);
   }
   return picture ? URL.createObjectURL(picture) : null;
+}
+
+/**
+ * A picture that the page brought along.
+ * @param {string} url
+ */
+async function harmless(url) {
+  const picture = await (await fetch(url)).blob();
+  const bytes = new Uint8Array(await picture.arrayBuffer());
+  return isHarmless(picture.type, bytes) ? url : null;
 }
 
 function forgetOldest() {

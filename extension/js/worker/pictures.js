@@ -1,3 +1,4 @@
+import { isHarmless } from "../core/harmless.js";
 import { keepPicture, keptPicture } from "../data/picture-cache.js";
 import { whenOpenTo } from "../platform/network-guard.js";
 import { openCore } from "./core.js";
@@ -90,9 +91,11 @@ async function read(kind, url, isAllowed, iconOf) {
     if (!type.startsWith("image/")) return null;
     const svg = type === "image/svg+xml";
     const bytes = await readUpTo(answer.body, svg ? LIMIT_OF_SVG_IN_BYTES : LIMIT_IN_BYTES);
-    const blob = bytes && new Blob(bytes, { type });
+    if (!bytes) return null;
+    const blob = new Blob(bytes, { type });
+    if (!isHarmless(type, new Uint8Array(await blob.arrayBuffer()))) return null;
     // A drawing scales itself; shown as an image it runs no script and loads nothing.
-    return blob && !svg ? await scale(blob, kind) : blob;
+    return svg ? blob : await scale(blob, kind);
   } finally {
     end.abort();
   }

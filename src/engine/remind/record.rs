@@ -10,16 +10,16 @@ use crate::model::{LibraryError, LinkId, Reminder, ReminderId};
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Reads the reminders. A damaged record is put aside, and so is a damaged list: what it named
-    /// is found by the keys.
+    /// is found by the keys, as it is where the list is lost.
     pub(in super::super) async fn load_reminders(
         &self,
         library: &mut Library,
         list: Option<&String>,
     ) -> Result<(), LibraryError> {
-        let Some(json) = list else { return Ok(()) };
-        let listed = keys::decode::<Vec<ReminderId>>(json);
+        let listed = list.and_then(|json| keys::decode::<Vec<ReminderId>>(json).ok());
+        let mut unlisted = listed.is_none();
         let mut mended = Vec::new();
-        let ids = if let Ok(ids) = listed {
+        let ids = if let Some(ids) = listed {
             ids
         } else {
             mended = self.aside(keys::REMINDERS, list)?;
@@ -36,10 +36,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     library.reminders.insert(id, reminder);
                 }
                 // Its own key is not written again, so that it is where it was as well.
-                _ => mended.extend(self.aside(&key, found.get(&key))?),
+                _ => {
+                    mended.extend(self.aside(&key, found.get(&key))?);
+                    unlisted = true;
+                }
             }
         }
-        if !mended.is_empty() {
+        if unlisted {
             let ids: Vec<&ReminderId> = library.reminders.keys().collect();
             mended.push((keys::REMINDERS.to_owned(), keys::encode(&ids)?));
             self.store.set(&mended).await?;
