@@ -8,11 +8,13 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::entry::decode_chunk;
 use super::keys;
+use super::library::ShelvesRecord;
 use super::ports::{Store, StoreError};
 use super::read::READ;
 use crate::address::Address;
-use crate::model::{CategoryId, Language, LibraryError, Millis, Settings};
+use crate::model::{CategoryId, Language, LibraryError, Millis, ReminderId, Settings};
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +80,12 @@ pub async fn chosen_language(store: &impl Store) -> Option<Language> {
 /// Exports what can be read.
 ///
 /// # Errors
-/// Those of the store, where not even its keys can be listed.
+/// Those of the store, where its keys can neither be listed nor found by what names them.
 pub async fn export(store: &impl Store, format: Format) -> Result<Export, LibraryError> {
-    let mut keys = store.keys().await?;
+    let mut keys = match store.keys().await {
+        Ok(keys) => keys,
+        Err(error) => named(store).await.ok_or(error)?,
+    };
     keys.sort_unstable();
     let gone = read(store, &[keys::GONE.to_owned()], &mut 0).await?;
     let gone = gone.first().and_then(|(_, json)| keys::decode(json).ok());
@@ -93,6 +98,28 @@ pub async fn export(store: &impl Store, format: Format) -> Result<Export, Librar
         }
         Format::Bookmarks => export_bookmarks(store, &keys).await,
     }
+}
+
+/// The keys that other records name, of a store so damaged that it cannot list them; none where
+/// the record that names the rest is lost itself.
+async fn named(store: &impl Store) -> Option<Vec<String>> {
+    let first = [keys::CATEGORIES, keys::SETTINGS, keys::REMINDERS].map(str::to_owned);
+    let found = read(store, &first, &mut 0).await.ok()?;
+    let value = |key: &str| found.iter().find(|(known, _)| known == key);
+    let (_, shelves) = value(keys::CATEGORIES)?;
+    let shelves: ShelvesRecord = keys::decode(shelves).ok()?;
+    let reminders = value(keys::REMINDERS).map(|(_, list)| keys::decode(list));
+    let reminders: Vec<ReminderId> = reminders.and_then(Result::ok).unwrap_or_default();
+    let mut names: Vec<String> = reminders.iter().map(keys::reminder).collect();
+    let chunks: Vec<String> = shelves.chunk_keys().map(|(_, _, key)| key).collect();
+    for group in chunks.chunks(READ) {
+        for (_, chunk) in read(store, group, &mut 0).await.ok()? {
+            let entries = decode_chunk(&chunk).unwrap_or_default();
+            names.extend(entries.iter().map(|entry| keys::link(&entry.id())));
+        }
+    }
+    names.extend(first);
+    Some(names)
 }
 
 async fn export_json(store: &impl Store, keys: &[String]) -> Result<Export, LibraryError> {

@@ -103,7 +103,7 @@ fn an_index_at_odds_with_its_counts_is_made_anew_and_the_categories_keep_their_n
         own.next().unwrap()
     };
     assert_mended("tags", |world| {
-        edit(world, "c:tags", |tags| *tags = json!(7))
+        edit(world, "c:tags", |tags| *tags = json!(7));
     });
     assert_mended("no chunks", |world| {
         edit(world, "c:categories", |it| {
@@ -244,6 +244,32 @@ fn what_may_not_be_lost_and_cannot_be_read_is_named_and_left_alone_and_given_out
             .value();
         assert_eq!(*world.disk().entries.borrow(), before);
     }
+}
+
+#[test]
+fn what_can_be_read_is_given_out_though_the_keys_cannot_be_listed() {
+    let world = here();
+    world
+        .run(async {
+            rich(&world).await;
+            let store = SimStore::new(&world);
+            world.disk().unlistable.set(true);
+            let whole = export(&store, Format::Json).await.unwrap();
+            assert_eq!((whole.links, whole.damaged), (22, 0));
+            for kind in ["\"r:", "\"c:categories"] {
+                assert!(whole.text.contains(kind), "{kind}");
+            }
+            let link = world.disk().under("l:").into_keys().next().unwrap();
+            world.disk().unreadable.borrow_mut().insert(link);
+            let bookmarks = export(&store, Format::Bookmarks).await.unwrap();
+            assert_eq!((bookmarks.links, bookmarks.damaged), (21, 1));
+            assert!(bookmarks.text.contains("<H3>Kept</H3>"));
+            let shelves = "c:categories".to_owned();
+            world.disk().unreadable.borrow_mut().insert(shelves);
+            let refused = export(&store, Format::Bookmarks).await;
+            assert_eq!(refused, Err(LibraryError::StorageDamaged));
+        })
+        .value();
 }
 
 #[test]

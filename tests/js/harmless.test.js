@@ -49,7 +49,10 @@ test("pictures of more pixels than a screen could ever show are not", () => {
   assert.ok(picture(png, 0, 0, 2, 0, 0, 0, 2, 0));
   assert.ok(!picture(png, ...large, ...large));
   assert.ok(!picture("GIF89a", 0x20, 0x4e, 0x20, 0x4e));
-  assert.ok(!picture(`BM${"\0".repeat(16)}`, 0x20, 0x4e, 0, 0, 0xe0, 0xb1, 0xff, 0xff), "upside down");
+  assert.ok(
+    !picture(`BM${"\0".repeat(16)}`, 0x20, 0x4e, 0, 0, 0xe0, 0xb1, 0xff, 0xff),
+    "upside down",
+  );
   const jpeg = "\xff\xd8\xff\xe0\0\x04ab\xff\xc4\0\x02\xff\xc2\0\x11\b";
   assert.ok(picture(jpeg, 4, 0, 4, 0));
   assert.ok(!picture(jpeg, 0xff, 0xff, 0xff, 0xff));
@@ -62,6 +65,13 @@ test("pictures of more pixels than a screen could ever show are not", () => {
 });
 
 test("what is cut off, or of another kind, is left to the browser", () => {
-  for (const head of ["", "\x89PNG", "\xff\xd8\xff", "RIFF\0\0\0\0WEBPVP8X", "\0\0\x01\0icon", "<html>"])
+  for (const head of [
+    "",
+    "\x89PNG",
+    "\xff\xd8\xff",
+    "RIFF\0\0\0\0WEBPVP8X",
+    "\0\0\x01\0icon",
+    "<html>",
+  ])
     assert.ok(picture(head), head);
 });

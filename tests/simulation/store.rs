@@ -34,6 +34,8 @@ pub struct Disk {
     pub failing_reads: Cell<u32>,
     /// Keys of which every read fails.
     pub unreadable: RefCell<BTreeSet<String>>,
+    /// Whether the keys cannot be listed.
+    pub unlistable: Cell<bool>,
     /// Keys whose values are no JSON: as in Chrome, a read fails at the first and removes it.
     pub spoilt: RefCell<BTreeSet<String>>,
     /// Of so many writes, one meets with a fault; none if 0.
@@ -154,7 +156,11 @@ impl Store for SimStore {
 
     async fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.0.sleep(self.0.below(3)).await;
-        let entries = self.0.disk().entries.borrow();
+        let disk = self.0.disk();
+        if disk.unlistable.get() {
+            return Err(StoreError::Damaged("Corruption: block checksum".into()));
+        }
+        let entries = disk.entries.borrow();
         Ok(entries.keys().cloned().collect())
     }
 

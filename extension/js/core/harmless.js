@@ -10,7 +10,8 @@ const MOST_PIXELS = 50_000_000;
 const MOST_DRAWN = 20_000_000;
 
 /** What repeats without a `use`: shapes at each corner of a line, words that stand for other words, drawings within. */
-const REPEATING = /<(?:[\w.-]+:)?(?:marker|foreignObject)\b|<!ENTITY|data:(?!image\/(?:png|jpe?g)\b)/iu;
+const REPEATING =
+  /<(?:[\w.-]+:)?(?:marker|foreignObject)\b|<!ENTITY|data:(?!image\/(?:png|jpe?g)\b)/iu;
 
 const USE = /<(?:[\w.-]+:)?use\b/giu;
 
@@ -42,7 +43,8 @@ function sizeOf(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const name = String.fromCharCode(...bytes.subarray(0, 16));
   try {
-    if (name.startsWith("\x89PNG")) return { width: view.getUint32(16), height: view.getUint32(20) };
+    if (name.startsWith("\x89PNG"))
+      return { width: view.getUint32(16), height: view.getUint32(20) };
     if (name.startsWith("GIF8"))
       return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
     if (name.startsWith("BM"))

@@ -31,15 +31,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let found = self.read(ids.iter().map(keys::reminder).collect()).await?;
         for id in ids {
             let key = keys::reminder(&id);
-            match found.get(&key).map(|json| keys::decode::<Reminder>(json)) {
-                Some(Ok(reminder)) => {
-                    library.reminders.insert(id, reminder);
-                }
+            let read = found.get(&key).map(|json| keys::decode::<Reminder>(json));
+            if let Some(Ok(reminder)) = read {
+                library.reminders.insert(id, reminder);
+            } else {
                 // Its own key is not written again, so that it is where it was as well.
-                _ => {
-                    mended.extend(self.aside(&key, found.get(&key))?);
-                    unlisted = true;
-                }
+                mended.extend(self.aside(&key, found.get(&key))?);
+                unlisted = true;
             }
         }
         if unlisted {
