@@ -1,5 +1,6 @@
 //! What the index knows of a link, and how its chunks are written.
 
+use super::index::CHUNK;
 use super::rank::Rank;
 use crate::model::{
     CategoryId, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState, Millis,
@@ -136,10 +137,12 @@ pub(super) fn encode_chunk(entries: &[Entry]) -> String {
 
 pub(super) fn decode_chunk(json: &str) -> Result<Vec<Entry>, LibraryError> {
     let text: &str = serde_json::from_str(json).map_err(|_| LibraryError::StorageDamaged)?;
-    text.split_ascii_whitespace()
-        .map(Entry::parse)
-        .collect::<Option<_>>()
-        .ok_or(LibraryError::StorageDamaged)
+    // Room at once for all that a chunk holds: there are hundreds of them at the start.
+    let mut entries = Vec::with_capacity(CHUNK);
+    for word in text.split_ascii_whitespace() {
+        entries.push(Entry::parse(word).ok_or(LibraryError::StorageDamaged)?);
+    }
+    Ok(entries)
 }
 
 #[cfg(test)]

@@ -105,7 +105,7 @@ impl LinkStamp {
     #[must_use]
     pub fn parse(digits: &str) -> Option<Self> {
         (digits.len() == (TIME_DIGITS + SEQUENCE_DIGITS) as usize)
-            .then(|| u64::from_str_radix(digits, 36).ok())
+            .then(|| from_base36(digits))
             .flatten()
             .map(Self)
     }
@@ -201,13 +201,12 @@ impl LinkHash {
     /// Reads what [`fmt::Display`] writes: the part of an id behind the dash.
     fn parse(digits: &str) -> Option<Self> {
         const DIGITS: usize = HASH_DIGITS as usize / 2;
-        // In halves: there are 100,000 of them to be read at the start, and to multiply 128 bits
-        // digit by digit would take most of that.
+        // In halves, since numbers of 128 bits are slow; see below.
         let (high, low) = digits.split_at_checked(DIGITS)?;
         if low.len() != DIGITS {
             return None;
         }
-        let half = |digits| u64::from_str_radix(digits, 36).ok().map(u128::from);
+        let half = |digits| from_base36(digits).map(u128::from);
         Some(Self(half(high)? * HALF + half(low)?))
     }
 }
@@ -224,6 +223,29 @@ fn time_and_random(created: Millis, random: u64) -> String {
         base36(u128::from(created), TIME_DIGITS),
         base36(u128::from(random % 36_u64.pow(5)), 5)
     )
+}
+
+/// Reads what [`base36`] writes; none where that is not such a number, or does not fit.
+///
+/// There are 100,000 ids to be read at the start, and to look at each digit for an overflow, as
+/// the standard library does, is a multiplication of 128 bits in wasm.
+fn from_base36(digits: &str) -> Option<u64> {
+    /// So many digits fit 64 bits, whatever they are.
+    const FIT: usize = 12;
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => Some(u64::from(digit - b'0')),
+        b'a'..=b'z' => Some(u64::from(digit - b'a') + 10),
+        _ => None,
+    };
+    let (safe, rest) = digits.as_bytes().split_at(digits.len().min(FIT));
+    let mut number = 0_u64;
+    for digit in safe {
+        number = number * 36 + value(*digit)?;
+    }
+    for digit in rest {
+        number = number.checked_mul(36)?.checked_add(value(*digit)?)?;
+    }
+    Some(number)
 }
 
 /// The lowest `digits` digits in base 36, padded with zeros, so that text sorts as numbers do.
@@ -275,6 +297,10 @@ mod tests {
             assert_eq!((id.stamp(), id.hash()), (Some(stamp), Some(hash)), "{id}");
         }
         assert_eq!(base36(35, 16), "000000000000000z");
+        assert_eq!(from_base36("3w5e11264sgsf"), Some(u64::MAX));
+        for wrong in ["3w5e11264sgsg", "zzzzzzzzzzzzz", "1A", "+1", "가"] {
+            assert_eq!(from_base36(wrong), None, "{wrong}");
+        }
         assert_eq!(base36(36_u128.pow(12), 16), "0001000000000000");
         for damaged in [
             "",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rove } from "../../extension/js/core/roving.js";
-import { pagesOf, scrollFor, visible } from "../../extension/js/core/viewport.js";
+import { approach, pagesOf, scrollFor, visible } from "../../extension/js/core/viewport.js";
 
 const grid = { total: 1000, columns: 4, rowHeight: 100, top: 0, height: 500 };
 
@@ -29,6 +29,63 @@ test("every cell in sight is drawn, at every position", () => {
     assert.ok(first <= Math.floor(top / 100) * 4, `${top}`);
     assert.ok(last >= Math.min(1000, Math.ceil((top + 500) / 100) * 4), `${top}`);
     assert.ok(last - first <= 10 * 4, `${top}`);
+  }
+});
+
+/**
+ * Draws until nothing is missing.
+ * @param {{ first: number, last: number }} drawn
+ * @param {typeof grid} geometry
+ */
+function drawAll(drawn, geometry) {
+  const view = { wanted: visible(geometry), sight: visible(geometry, 0), columns: 4 };
+  const steps = [];
+  let now = drawn;
+  do {
+    const before = now;
+    now = approach(now, view);
+    const fresh = [];
+    for (let cell = now.first; cell < now.last; cell++)
+      if (cell < before.first || cell >= before.last) fresh.push(cell);
+    steps.push({ ...now, fresh: fresh.length });
+    assert.ok(now.first % 4 === 0 && steps.length < 40, "whole rows stand above, and it ends");
+    assert.ok(
+      now.first <= view.sight.first && now.last >= view.sight.last,
+      "all in sight is drawn",
+    );
+  } while (now.first !== view.wanted.first || now.last !== view.wanted.last);
+  return steps;
+}
+
+test("what is not in sight is drawn a little at a time", () => {
+  const start = drawAll({ first: 0, last: 0 }, grid);
+  assert.deepEqual(start[0], { first: 0, last: 20, fresh: 20 });
+  assert.deepEqual(start.at(-1), { first: 0, last: 28, fresh: 2 });
+  const down = drawAll({ first: 32, last: 72 }, { ...grid, top: 1150 });
+  assert.deepEqual(
+    down.map(({ first, last, fresh }) => [first, last, fresh]),
+    [
+      [36, 74, 2],
+      [36, 76, 2],
+    ],
+  );
+  const up = drawAll({ first: 32, last: 72 }, { ...grid, top: 950 });
+  assert.deepEqual(up, [{ first: 28, last: 68, fresh: 4 }]);
+  const jump = drawAll({ first: 0, last: 28 }, { ...grid, top: 20_000 });
+  assert.deepEqual(jump[0], { first: 800, last: 820, fresh: 20 });
+  assert.deepEqual([jump.at(-1)?.first, jump.at(-1)?.last], [792, 828]);
+});
+
+test("what is drawn is right after the grid became shorter, longer or narrower", () => {
+  for (const drawn of [
+    { first: 0, last: 1000 },
+    { first: 6, last: 15 },
+    { first: 900, last: 1000 },
+  ]) {
+    drawAll(drawn, grid);
+    drawAll(drawn, { ...grid, total: 3 });
+    drawAll(drawn, { ...grid, total: 0 });
+    drawAll(drawn, { ...grid, top: 90_000 });
   }
 });
 

@@ -12,23 +12,41 @@
 const SPARE_ROWS = 2;
 
 /**
- * The cells to draw and where they begin.
+ * The cells that show or are kept ready, and where they begin.
  * @param {Geometry} geometry
+ * @param {number} [spare]  Rows that are kept ready.
  */
-export function visible({ total, columns, rowHeight, top, height }) {
+export function visible({ total, columns, rowHeight, top, height }, spare = SPARE_ROWS) {
   const rows = Math.ceil(total / columns);
   const lastPossible = Math.max(0, rows - 1);
-  const firstRow = Math.min(Math.max(0, Math.floor(top / rowHeight) - SPARE_ROWS), lastPossible);
-  const lastRow = Math.min(
-    rows,
-    Math.max(firstRow, Math.ceil((top + height) / rowHeight) + SPARE_ROWS),
-  );
+  const firstRow = Math.min(Math.max(0, Math.floor(top / rowHeight) - spare), lastPossible);
+  const lastRow = Math.min(rows, Math.max(firstRow, Math.ceil((top + height) / rowHeight) + spare));
   return {
     first: firstRow * columns,
     last: Math.min(total, lastRow * columns),
     offset: firstRow * rowHeight,
     length: rows * rowHeight,
   };
+}
+
+/** Cells from `first` up to and without `last`. @typedef {{ first: number, last: number }} Range */
+
+/**
+ * The cells to draw next: those in sight at once, those that are kept ready a few at a time, for a frame in which a
+ * whole row of them is made is late.
+ * @param {Range} drawn  What was drawn last.
+ * @param {{ sight: Range, wanted: Range, columns: number }} view
+ * @returns {Range}
+ */
+export function approach(drawn, { sight, wanted, columns }) {
+  const jumped = drawn.last <= sight.first || drawn.first >= sight.last;
+  const near = jumped ? sight : drawn;
+  const few = jumped ? 0 : Math.max(2, Math.ceil(columns / 3));
+  const last = Math.min(wanted.last, Math.max(sight.last, near.last + few));
+  // Upwards only whole rows fit, and only when there is nothing else to do.
+  const up = !jumped && near.last >= wanted.last ? columns : 0;
+  const first = Math.floor(Math.min(sight.first, near.first - up) / columns) * columns;
+  return { first: Math.max(wanted.first, first), last };
 }
 
 /**

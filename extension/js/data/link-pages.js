@@ -52,6 +52,8 @@ export class LinkPages {
 
   /** @type {number | undefined} How many links there are; undefined: not known yet. */
   total = undefined;
+  /** Counts the answers after which all links are others. */
+  answer = 0;
   /** Links that became full cards before the user's eyes. @type {Set<string>} */
   settled = new Set();
 
@@ -207,6 +209,7 @@ export class LinkPages {
       if (this.#outdated) {
         this.#pages.clear();
         this.#outdated = false;
+        this.answer++;
       } else this.#settle(links);
       this.#pages.set(number, { links, stale: false });
       this.#unsure = false;
@@ -228,6 +231,7 @@ export class LinkPages {
     this.#pages.clear();
     this.settled.clear();
     this.total = undefined;
+    this.answer++;
     this.#unsure = false;
   }
 

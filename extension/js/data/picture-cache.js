@@ -27,8 +27,7 @@ const entryOf = (kind, url) => `${ENTRY}${kind}?${encodeURIComponent(url)}`;
  * @returns {Promise<Blob | null | undefined>}
  */
 export async function keptPicture(kind, url) {
-  const cache = await caches.open(CACHE);
-  const entry = await cache.match(entryOf(kind, url));
+  const entry = await caches.match(entryOf(kind, url), { cacheName: CACHE });
   if (!entry) return undefined;
   const failed = entry.headers.get("x-failed");
   if (failed === null) return entry.blob();

@@ -31,6 +31,7 @@ export function content(label) {
     language,
     layout: settings.layout ?? "cards",
     total: links.total,
+    answer: links.answer,
     at: (index) => links.at(index),
     stateOf: stateOf(),
     choosing: countChosen() > 0,

@@ -1,5 +1,5 @@
 import { highest, scrolledTo, topAt, trackLength } from "../core/track.js";
-import { scrollFor, visible } from "../core/viewport.js";
+import { approach, scrollFor, visible } from "../core/viewport.js";
 
 /**
  * Where a grid stands in what scrolls, and which of its cells show. How many stand in a row and how high they are is
@@ -24,6 +24,7 @@ export class GridView {
   #top = 0;
   #height = 900;
   #limit = highest(1);
+  #drawn = { first: 0, last: 0 };
 
   /**
    * Follows the scrolling and the size of the element that scrolls.
@@ -52,11 +53,27 @@ export class GridView {
     if (this.#isStretched()) this.#goTo(this.#top);
   }
 
-  /** The cells that are drawn, from `first` up to and without `last`, and where on the track they stand. */
-  get visible() {
-    const { first, last, offset } = visible(this.#geometry());
-    const length = trackLength(this.#track());
-    return { first, last, offset: offset - this.#top + this.#scrolled, length };
+  /** The cells that show or are kept ready, from `first` up to and without `last`. */
+  get wanted() {
+    const { first, last } = visible(this.#geometry());
+    return { first, last };
+  }
+
+  /** The cells to draw now, and where on the track they stand; `whole`: they are all that are wanted. */
+  advance() {
+    const { wanted } = this;
+    const columns = this.#columns;
+    const sight = visible(this.#geometry(), 0);
+    this.#drawn = approach(this.#drawn, { sight, wanted, columns });
+    const { first, last } = this.#drawn;
+    const offset = (first / columns) * this.#rowHeight - this.#top + this.#scrolled;
+    const whole = first === wanted.first && last === wanted.last;
+    return { first, last, offset, length: trackLength(this.#track()), whole };
+  }
+
+  /** Every cell is another one: those in sight come first. */
+  startAnew() {
+    this.#drawn = { first: 0, last: 0 };
   }
 
   /** Cells in a row, and in a page. */

@@ -25,6 +25,7 @@ const UNKNOWN = 12;
  * @property {string} language
  * @property {Layout} layout
  * @property {number | undefined} total
+ * @property {number} answer  Another one where the links are all others.
  * @property {(index: number) => LinkView | undefined} at
  * @property {(link: LinkView) => CardState} stateOf
  * @property {boolean} choosing  Something is chosen.
@@ -41,6 +42,7 @@ export class Grid {
   #focus;
   /** @type {GridContent | undefined} */
   #content;
+  #answer = 0;
   /** How the cells were laid out when they were drawn last. @type {GridContent['layout'] | undefined} */
   #layout;
   /** @type {() => void} */
@@ -84,10 +86,9 @@ export class Grid {
     this.#view.scrollTo(0);
   }
 
-  /** The cells that are drawn: from `first` up to and without `last`. */
+  /** The cells that are drawn, or soon will be: from `first` up to and without `last`. */
   get range() {
-    const { first, last } = this.#view.visible;
-    return { first, last };
+    return this.#view.wanted;
   }
 
   /** Whether the first cards are well out of sight. */
@@ -115,7 +116,10 @@ export class Grid {
     view.total = content.total ?? UNKNOWN;
     this.#focus.within(view.total);
     view.measure();
-    const { first, last, offset, length } = view.visible;
+    if (content.answer !== this.#answer) view.startAnew();
+    this.#answer = content.answer;
+    const { first, last, offset, length, whole } = view.advance();
+    if (!whole) this.#redraw();
     const tabbable = this.#focus.tabbable(first, last);
     const cells = [];
     for (let index = first; index < last; index++) cells.push({ index, link: content.at(index) });
