@@ -18,8 +18,9 @@ use crate::model::{
     CategoryId, Change, ChangeId, ChangeKind, LibraryError, Link, LinkId, LinkSelection, LinkState,
 };
 
-/// Links in one slice.
-pub(super) const SLICE: usize = 512;
+/// Links in one slice: Chrome takes 37 ms for a write into 100,000 keys however little is written, and
+/// whoever saves meanwhile waits for one slice.
+pub(super) const SLICE: usize = 1_024;
 
 /// What a change does to each link.
 pub(super) type Edit<'a> = &'a dyn Fn(&Link, &mut Standing) -> Result<(), LibraryError>;

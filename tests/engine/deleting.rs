@@ -31,13 +31,13 @@ fn what_is_put_into_the_trash_while_it_waits_is_not_asked_for() {
     world
         .run(async {
             let engine = open(&world).await.unwrap();
-            accept(&engine, 600).await;
+            accept(&engine, 1_100).await;
             let delete = async {
                 world.sleep(1_200).await;
                 engine.trash_links(&all()).await.unwrap();
                 let asked = requests(&world);
                 assert!((32..300).contains(&asked), "{asked}");
-                assert_eq!(engine.empty_trash().await.unwrap(), 600);
+                assert_eq!(engine.empty_trash().await.unwrap(), 1_100);
                 asked
             };
             let (run, asked) = futures_util::future::join(engine.run_jobs(), delete).await;

@@ -30,7 +30,7 @@ fn a_change_that_a_dying_worker_leaves_half_made_is_taken_back() {
                 .run(async {
                     let engine = open(&world).await.unwrap();
                     engine
-                        .save_urls(&many(1_300), &SaveOptions::default())
+                        .save_urls(&many(2_600), &SaveOptions::default())
                         .await
                         .unwrap();
                 })
@@ -51,13 +51,13 @@ fn a_change_that_a_dying_worker_leaves_half_made_is_taken_back() {
             world
                 .run(async {
                     let engine = open(&world).await.unwrap();
-                    let expected = if done { (0, 1_300) } else { (1_300, 0) };
+                    let expected = if done { (0, 2_600) } else { (2_600, 0) };
                     assert_eq!(counts(&engine), expected, "{whole_slices} {crash:?}");
                     if done {
                         let list = world.disk().value("u:list").unwrap();
                         let id = list[0]["change"]["id"].as_str().unwrap().into();
                         engine.undo(&id).await.unwrap();
-                        assert_eq!(counts(&engine), (1_300, 0));
+                        assert_eq!(counts(&engine), (2_600, 0));
                     }
                 })
                 .value();
@@ -85,13 +85,13 @@ fn a_change_that_fails_midway_changes_nothing() {
         .run(async {
             let engine = open(&world).await.unwrap();
             engine
-                .save_urls(&many(1_300), &SaveOptions::default())
+                .save_urls(&many(2_600), &SaveOptions::default())
                 .await
                 .unwrap();
             world.disk().meet([Fault::None, Fault::None, Fault::Full]);
             let failed = engine.trash_links(&all()).await;
             assert_eq!(failed, Err(LibraryError::StorageFull));
-            assert_eq!(counts(&engine), (1_300, 0));
+            assert_eq!(counts(&engine), (2_600, 0));
             assert_eq!(
                 world
                     .disk()
@@ -113,7 +113,7 @@ fn a_save_does_not_wait_for_a_change_of_many_links() {
     world
         .run(async {
             let engine = open(&world).await.unwrap();
-            accept(&engine, &many(5_000)).await;
+            accept(&engine, &many(10_000)).await;
             let began = world.now();
             let change = async {
                 engine.trash_links(&all()).await.unwrap();

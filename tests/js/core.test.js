@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hueOf } from "../../extension/js/core/colour.js";
 import { hashOf, viewOf } from "../../extension/js/core/route.js";
-import { coalesce } from "../../extension/js/core/schedule.js";
+import { coalesce, restAfter } from "../../extension/js/core/schedule.js";
 import { createStore } from "../../extension/js/core/store.js";
 
 test("a store tells its watchers of what differs, and of nothing else", () => {
@@ -16,6 +16,10 @@ test("a store tells its watchers of what differs, and of nothing else", () => {
   store.set({ b: "y" });
   assert.deepEqual(seen, [{ a: 2, b: "x" }]);
   assert.deepEqual(store.get(), { a: 2, b: "y" });
+});
+
+test("who follows rests three times as long as looking takes, within bounds", () => {
+  assert.deepEqual([0, 30, 100, 5_000].map(restAfter), [60, 90, 300, 400]);
 });
 
 test("a burst of calls is one run; a call during a run is one more", async () => {

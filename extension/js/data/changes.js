@@ -1,12 +1,9 @@
-import { coalesce } from "../core/schedule.js";
+import { coalesce, restAfter } from "../core/schedule.js";
 import { onChanged } from "../platform/storage.js";
-
-/** How far apart questions are at least: a bulk save writes several times a second. */
-const BEAT = 60;
 
 /**
  * Calls `refresh` with the storage keys that changed and that concern it: at once where all was
- * quiet, else gathered over a beat.
+ * quiet, else gathered over a while.
  * @param {(key: string) => boolean} concerns
  * @param {(keys: string[]) => unknown} refresh
  */
@@ -15,11 +12,16 @@ export function follow(concerns, refresh) {
   let gathered = new Set();
   let next = 0;
   const run = coalesce(
-    () => {
+    async () => {
       const keys = [...gathered];
       gathered = new Set();
-      next = performance.now() + BEAT;
-      return refresh(keys);
+      const start = performance.now();
+      try {
+        await refresh(keys);
+      } finally {
+        const end = performance.now();
+        next = end + restAfter(end - start);
+      }
     },
     (later) => setTimeout(later, next - performance.now()),
   );
