@@ -10,6 +10,8 @@ mod simulation;
 
 #[path = "engine/control.rs"]
 mod control;
+#[path = "engine/crowd.rs"]
+mod crowd;
 #[path = "engine/damage.rs"]
 mod damage;
 #[path = "engine/deleting.rs"]

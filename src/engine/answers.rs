@@ -63,6 +63,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             answer
         };
         self.judge_host(&task, &answer, now);
+        let hung = matches!(answer, Answer::TimedOut);
         if let Answer::Read { began, .. } = &answer {
             task.began = task.began.or(*began);
         }
@@ -74,7 +75,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             Verdict::Again { pause } => {
                 self.result(task.step(None));
                 task.attempts += 1;
-                self.again(task, now + pause);
+                self.try_again(task, now + pause, hung);
             }
             Verdict::Follow(next, outcome) => match Address::parse(&next) {
                 Ok(address) if redirect_allowed(&task.stored, &address).is_ok() => {
@@ -160,7 +161,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     }
 
     /// Asks once more at a time, if the job goes on.
-    fn again(&mut self, task: Task, due: Millis) {
+    pub(super) fn again(&mut self, task: Task, due: Millis) {
         let given_up = self.schedule.is_given_up(&task.host, self.now());
         if !self.engine.wants(&task) {
             self.let_go(&task);

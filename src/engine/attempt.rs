@@ -120,7 +120,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 
     /// What a future gives, if it ends in time.
-    async fn within<T>(&self, millis: Millis, future: impl Future<Output = T>) -> Option<T> {
+    pub(super) async fn within<T>(
+        &self,
+        millis: Millis,
+        future: impl Future<Output = T>,
+    ) -> Option<T> {
         match select(pin!(future), pin!(self.clock.sleep(millis))).await {
             Either::Left((value, _)) => Some(value),
             Either::Right(_) => None,

@@ -14,6 +14,8 @@ pub(super) struct Backlog {
     /// Suspects that are read one by one: those first that a person waits for, then those with
     /// which fewer workers died.
     alone: BTreeMap<(Bulk, u8), VecDeque<Task>>,
+    /// Those that are no suspects any more, and go behind all who are.
+    behind: VecDeque<Task>,
     /// The other suspects: not read, unless workers die of something else.
     parked: VecDeque<Task>,
 }
@@ -26,6 +28,7 @@ impl Backlog {
         match trust {
             Trust::Normal if task.urgent => self.urgent.push(task),
             Trust::Normal => self.bulk.push(task),
+            Trust::Spared => self.behind.push_back(task),
             Trust::Few => self.few.push_back(task),
             Trust::Alone(deaths) => {
                 let place = (!task.urgent, deaths);
@@ -52,6 +55,12 @@ impl Backlog {
         }
         let mut waited_for = self.alone.iter().filter(|((bulk, _), _)| !bulk);
         let hurried = waited_for.any(|(_, tasks)| tasks.iter().any(|task| open(&task.host)));
+        let suspects = self.alone.values().flatten();
+        if others > 0 && !few && !suspects.into_iter().any(|task| open(&task.host)) {
+            for task in std::mem::take(&mut self.behind) {
+                self.bulk.push(task);
+            }
+        }
         if !few && !hurried {
             taken.extend(self.bulk.take(others, &mut open));
         }
@@ -67,7 +76,8 @@ impl Backlog {
     pub(super) fn tasks(&self) -> impl Iterator<Item = &Task> {
         let lanes = [&self.urgent, &self.bulk].into_iter();
         let hosts = lanes.flat_map(|lane| lane.hosts.values().flatten());
-        hosts.chain(&self.few).chain(self.alone.values().flatten())
+        let suspects = self.alone.values().flatten().chain(&self.few);
+        hosts.chain(suspects).chain(&self.behind)
     }
 
     /// Takes the tasks that are not to be read.
@@ -80,14 +90,16 @@ impl Backlog {
         self.urgent.hosts.is_empty()
             && self.bulk.hosts.is_empty()
             && self.few.is_empty()
+            && self.behind.is_empty()
             && self.alone.is_empty()
     }
 
     /// Whether none of its tasks can be taken now.
     pub(super) fn is_closed(&self, open: impl Fn(&str) -> bool) -> bool {
         let mut hosts = self.urgent.hosts.keys().chain(self.bulk.hosts.keys());
-        let mut suspects = self.alone.values().flatten().chain(&self.few);
-        !hosts.any(|host| open(host)) && !suspects.any(|task| open(&task.host))
+        let suspects = self.alone.values().flatten().chain(&self.few);
+        let mut others = suspects.chain(&self.behind);
+        !hosts.any(|host| open(host)) && !others.any(|task| open(&task.host))
     }
 
     /// Takes out the tasks of a host that nobody waits for.
@@ -95,7 +107,11 @@ impl Backlog {
         let here = |task: &Task| task.host == host && !task.urgent;
         let bulk = self.bulk.hosts.remove(host).into_iter().flatten();
         let mut given_up: Vec<Task> = bulk.collect();
-        for queue in self.alone.values_mut().chain([&mut self.few]) {
+        for queue in self
+            .alone
+            .values_mut()
+            .chain([&mut self.few, &mut self.behind])
+        {
             given_up.extend(drop_from(queue, |task| !here(task)));
         }
         self.alone.retain(|_, tasks| !tasks.is_empty());
@@ -106,7 +122,7 @@ impl Backlog {
     pub(super) fn drop_others(&mut self, wanted: impl Fn(&Task) -> bool) -> Vec<Task> {
         let urgent = self.urgent.hosts.values_mut();
         let lanes = urgent.chain(self.bulk.hosts.values_mut());
-        let suspects = [&mut self.few, &mut self.parked];
+        let suspects = [&mut self.few, &mut self.behind, &mut self.parked];
         let mut dropped = Vec::new();
         for queue in lanes.chain(self.alone.values_mut()).chain(suspects) {
             dropped.extend(drop_from(queue, &wanted));

@@ -50,6 +50,10 @@ struct Suspect {
     close: bool,
     /// At how many it was alone.
     alone: u8,
+    /// Whether its time was over before it was read: it is read with all others.
+    spared: bool,
+    /// Whether a worker died with it after that.
+    again: bool,
 }
 
 /// How carefully a link is to be read.
@@ -57,6 +61,8 @@ struct Suspect {
 pub(super) enum Trust {
     /// As any other.
     Normal,
+    /// As any other, but behind all suspects.
+    Spared,
     /// With few others.
     Few,
     /// With no other; so many workers died with it so far.
@@ -78,6 +84,7 @@ impl Claims {
             let suspect = self.suspects.entry(id).or_default();
             suspect.deaths.push(self.died);
             suspect.close |= count <= FEW;
+            suspect.again |= std::mem::take(&mut suspect.spared);
             suspect.alone = suspect.alone.saturating_add(u8::from(count == 1));
         }
         self
@@ -87,9 +94,27 @@ impl Claims {
         let fatal = u16::from(FATAL) + self.strays.min(DOUBTS);
         match self.suspects.get(id) {
             None => Trust::Normal,
+            Some(suspect) if suspect.spared => Trust::Spared,
             Some(suspect) if !suspect.close => Trust::Few,
             Some(suspect) if u16::from(suspect.alone) < fatal => Trust::Alone(suspect.alone),
             Some(_) => Trust::Parked,
+        }
+    }
+
+    /// Whether anyone is to be read before all others.
+    pub(super) fn has_suspects(&self) -> bool {
+        self.suspects.values().any(|suspect| !suspect.spared)
+    }
+
+    /// Whether a suspect has a short time only.
+    pub(super) fn is_short_of_time(&self, id: &LinkId) -> bool {
+        self.suspects.get(id).is_some_and(|suspect| !suspect.again)
+    }
+
+    /// The short time of a suspect was over before it was read.
+    pub(super) fn spare(&mut self, id: &LinkId) {
+        if let Some(suspect) = self.suspects.get_mut(id) {
+            suspect.spared = true;
         }
     }
 
@@ -163,6 +188,21 @@ mod tests {
             die(&mut claims, &[&id]);
             assert_eq!(claims.trust(&id), trust);
         }
+        claims.survived(&id);
+        assert_eq!(claims, Claims::default());
+    }
+
+    #[test]
+    fn a_slow_suspect_is_spared_once() {
+        let [id] = ids(["a"]);
+        let mut claims = Claims::default();
+        die(&mut claims, &[&id]);
+        assert!(claims.is_short_of_time(&id));
+        claims.spare(&id);
+        assert_eq!(claims.trust(&id), Trust::Spared);
+        die(&mut claims, &[&id]);
+        assert_eq!(claims.trust(&id), Trust::Alone(2));
+        assert!(!claims.is_short_of_time(&id));
         claims.survived(&id);
         assert_eq!(claims, Claims::default());
     }

@@ -45,6 +45,8 @@ pub(super) struct Batch {
     pub(super) claim: Vec<Task>,
     /// Links that were claimed, and will not be asked for.
     pub(super) release: Vec<LinkId>,
+    /// Those of them that are suspects whose short time is over.
+    pub(super) spared: Vec<LinkId>,
     /// Hosts that want to be left alone for long, and until when.
     pub(super) wishes: BTreeMap<String, Millis>,
 }
@@ -71,6 +73,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             if step.outcome.is_some() {
                 claims.settle(&step.link);
             }
+        }
+        for link in &batch.spared {
+            claims.spare(link);
         }
         for link in &batch.release {
             claims.claimed.remove(link);
@@ -200,6 +205,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             steps: std::mem::take(&mut self.results),
             claim,
             release: std::mem::take(&mut self.released),
+            spared: std::mem::take(&mut self.spared),
             wishes: std::mem::take(&mut self.wishes),
         };
         self.storing = true;
@@ -219,7 +225,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         let alone = self.suspects.values().any(|alone| *alone);
         let most = if alone { 0 } else { FEW };
         let few = most.saturating_sub(schedule.len());
-        let bulk = if self.suspects.is_empty() { room } else { 0 };
+        // Suspects go first, and some may not be loaded yet.
+        let unknown = self.loading && self.engine.library.borrow().claims.has_suspects();
+        let bulk = if unknown || !self.suspects.is_empty() {
+            0
+        } else {
+            room
+        };
         let open = |host: &str| schedule.can_take(host, now);
         self.backlog.take(schedule.len(), few, bulk, open)
     }
@@ -241,7 +253,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             for task in batch.claim {
                 if engine.wants(&task) {
                     let trust = engine.library.borrow().claims.trust(&task.link);
-                    if trust != Trust::Normal {
+                    if !matches!(trust, Trust::Normal | Trust::Spared) {
                         self.suspects.insert(task.link.clone(), trust != Trust::Few);
                     }
                     self.schedule.add(task);
@@ -260,6 +272,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         batch.steps.append(&mut self.results);
         self.results = batch.steps;
         self.released.append(&mut batch.release);
+        self.spared.append(&mut batch.spared);
         batch.wishes.append(&mut self.wishes);
         self.wishes = batch.wishes;
         for task in batch.claim {

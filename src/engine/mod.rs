@@ -42,6 +42,7 @@ mod reindex;
 mod remind;
 mod repeat;
 mod report;
+mod requests;
 mod rests;
 mod retry;
 mod runner;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 
 use futures_util::StreamExt as _;
-use futures_util::future::{Abortable, Either, LocalBoxFuture, select};
+use futures_util::future::{Either, LocalBoxFuture, select};
 use futures_util::stream::FuturesUnordered;
 
 use super::Engine;
@@ -14,7 +14,7 @@ use super::backlog::Backlog;
 use super::flush::{Batch, Step};
 use super::load::{Cursor, Loaded};
 use super::outage::Outage;
-use super::ports::{Clock, Network, NetworkError, Random, Store};
+use super::ports::{Clock, Network, Random, Store};
 use super::retry::LONGEST_WAIT;
 use super::schedule::{Schedule, Task};
 use crate::model::{JobId, LibraryError, LinkId, Millis, SaveOptions, SaveReport};
@@ -88,6 +88,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 /// What the runner waits for.
 pub(super) enum Event {
     Answered(Box<Task>, Answer),
+    /// A suspect is not read in its short time.
+    Late(Box<Task>),
     Loaded(Result<Vec<Loaded>, LibraryError>),
     Stored(Batch, Result<(), LibraryError>),
     Held(Result<(), LibraryError>),
@@ -111,6 +113,8 @@ pub(super) struct Run<'a, N, S, C, R> {
     pub(super) loading: bool,
     pub(super) results: Vec<Step>,
     pub(super) released: Vec<LinkId>,
+    /// Those of them that are suspects whose short time is over.
+    pub(super) spared: Vec<LinkId>,
     /// Hosts that want to be left alone for long, and until when: to be stored.
     pub(super) wishes: BTreeMap<String, Millis>,
     pub(super) flush_at: Millis,
@@ -139,6 +143,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             loading: false,
             results: Vec::new(),
             released: Vec::new(),
+            spared: Vec::new(),
             wishes: BTreeMap::new(),
             flush_at: 0,
             failures: 0,
@@ -183,6 +188,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             self.set_timer();
             match self.events.next().await {
                 Some(Event::Answered(task, answer)) => self.answered(*task, answer),
+                Some(Event::Late(task)) => self.spare(*task),
                 Some(Event::Loaded(loaded)) => self.loaded(loaded?),
                 Some(Event::Stored(batch, stored)) => self.stored(batch, stored)?,
                 Some(Event::Held(held)) => {
@@ -264,22 +270,6 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
     fn heed_settings(&mut self) {
         let most = self.engine.library.borrow().settings.connections;
         self.schedule.allow(most);
-    }
-
-    fn start_requests(&mut self) {
-        if self.outage.is_on() {
-            return;
-        }
-        while let Some(mut task) = self.schedule.next(self.now()) {
-            let engine = self.engine;
-            let call_back = self.outage.opened(&mut task);
-            self.wait_for(async move {
-                let attempt = Abortable::new(engine.attempt(&task), call_back);
-                let called_back = |_| Answer::Failed(NetworkError::Offline);
-                let answer = attempt.await.unwrap_or_else(called_back);
-                Event::Answered(Box::new(task), answer)
-            });
-        }
     }
 
     /// Jobs that read pages once more, and links that are erased, make counts old.

@@ -101,6 +101,8 @@ pub struct Sites {
     pub most_at_a_host: Cell<u32>,
     pub most: Cell<u32>,
     pub offline: Cell<bool>,
+    /// Whether what is under way when it goes may be lost.
+    pub harsh: Cell<bool>,
     /// How often the network went.
     pub gone: Cell<u32>,
     /// The zone of the last request.
@@ -134,7 +136,7 @@ impl Sites {
 
     /// What becomes of a request that was under way when the network went.
     async fn cross(&self, world: &World, gone: u32) -> Result<(), NetworkError> {
-        if self.gone.get() == gone {
+        if self.gone.get() == gone || !self.harsh.get() {
             return Ok(());
         }
         let errors = [

@@ -20,6 +20,7 @@ pub struct Outages {
 impl Outages {
     pub fn new(seed: u64) -> Self {
         let world = World::new(seed);
+        world.sites().harsh.set(true);
         let hosts = 1 + world.below(60);
         let count = 1 + world.below(150);
         let urls = (0..count).map(|page| format!("https://h{}.example/{page}", page % hosts));

@@ -41,6 +41,7 @@ pub struct Story {
 impl Story {
     pub fn new(seed: u64) -> Self {
         let world = World::new(seed);
+        world.sites().harsh.set(true);
         let hosts = 1 + world.below(8);
         let pages = 1 + world.below(60);
         let lists = (0..=world.below(4))
