@@ -44,11 +44,9 @@ impl Poison {
                 page.end = Some(Box::new(Reply::Kill));
                 page.body = vec![(20, b"<p>".to_vec())];
             });
-            let death = if world.once_in(2) {
-                Reply::Kill
-            } else {
-                dies_late
-            };
+            let dies_slowly = dies_late.clone().with(|page| page.latency = 4_000);
+            let deaths = [Reply::Kill, dies_late, dies_slowly];
+            let death = world.pick(&deaths);
             if poison.contains(url) {
                 return death;
             }
@@ -117,8 +115,8 @@ impl Poison {
         }
         for url in &self.killers {
             let asked = self.world.sites().asked(url);
-            // Once among many, once among a few, and alone.
-            let most = if self.pure { 2 + 3 } else { 2 + 9 };
+            // Once among many, once among a few, and alone; twice spared, and once more among many.
+            let most = if self.pure { 2 + 3 + 3 } else { 2 + 9 + 3 };
             assert!(
                 (3..=most).contains(&asked),
                 "{url} was asked for {asked} times"
