@@ -263,10 +263,23 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     ) -> Result<Steps, LibraryError> {
         let records = self.records(ids).await?;
         let mut steps = Steps::default();
-        for mut link in records.into_iter().flatten() {
+        for (id, link) in ids.iter().zip(records) {
+            let damaged = link.is_none();
+            let Some(mut link) = link.or_else(|| self.ghost(id, self.language(None))) else {
+                continue;
+            };
             let mut before = Standing::of(&link);
             let mut after = before.clone();
             edit(&link, &mut after)?;
+            if damaged && after.deleted.is_none() {
+                continue;
+            }
+            if damaged {
+                // It can be put away. The text that it had is not overwritten.
+                let key = keys::link(id);
+                let found = self.read(vec![key.clone()]).await?;
+                draft.records.extend(self.aside(&key, found.get(&key))?);
+            }
             before.words = after.words.as_ref().map(|_| Words::of(&link));
             self.draft_link(draft, &mut link, &before, &mut after)?;
             if after == before {

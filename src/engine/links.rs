@@ -10,7 +10,7 @@ use super::{Engine, keys};
 use crate::address::Address;
 use crate::model::{
     Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkState, LinkView,
-    Place, Problem, SavedPlace,
+    Place, Problem, SavedPlace, UserNotes,
 };
 
 /// The most links that are given at once.
@@ -45,7 +45,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(listing.ids(0, listing.len()))
     }
 
-    /// Links, in the order of the ids; those that do not exist are passed over.
+    /// Links, in the order of the ids; those that do not exist are passed over. One whose record is
+    /// damaged or lost is shown as that.
     ///
     /// # Errors
     /// Those of the store.
@@ -55,7 +56,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         language: Option<Language>,
     ) -> Result<Vec<LinkView>, LibraryError> {
         let language = self.language(language);
-        let records = self.records(ids).await?.into_iter().flatten();
+        let records = ids.iter().zip(self.records(ids).await?);
+        let records = records.filter_map(|(id, link)| link.or_else(|| self.ghost(id, language)));
         let reminders = self.next_reminders();
         Ok(records
             .map(|mut link| {
@@ -121,6 +123,33 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(records
             .map(|link| (key_of(&link).to_owned(), link))
             .collect())
+    }
+
+    /// What is left of a link whose record is damaged or lost: what the index knows of it.
+    pub(super) fn ghost(&self, id: &LinkId, language: Language) -> Option<Link> {
+        let library = self.library.borrow();
+        let stamp = id.stamp()?;
+        let entry = library.index.entry(stamp)?;
+        let hint = match language {
+            Language::En => "A damaged link",
+            Language::Ko => "손상된 링크",
+        };
+        Some(Link {
+            id: id.clone(),
+            url: String::new(),
+            key: None,
+            category: library.index.place_of(id)?.category().cloned(),
+            created: stamp.created(),
+            updated: stamp.created(),
+            state: LinkState::Failed,
+            problem: Some(Problem::Damaged),
+            attempts: 0,
+            job: None,
+            hint: Some(hint.to_owned()),
+            page: None,
+            user: UserNotes::default(),
+            deleted: Some(entry.deleted).filter(|at| *at > 0),
+        })
     }
 
     /// The records of links, in the order of the ids: none where one is missing or damaged.
