@@ -53,7 +53,7 @@ impl StoreError {
     #[must_use]
     pub fn from_message(message: String) -> Self {
         let folded = message.to_ascii_lowercase();
-        if ["quota", "no space", "disk full"]
+        if ["quota", "no space", "no_space", "disk full"]
             .iter()
             .any(|sign| folded.contains(sign))
         {
@@ -99,6 +99,11 @@ mod tests {
         assert_eq!(
             StoreError::from_message(full.clone()),
             StoreError::Full(full)
+        );
+        let disk = "IO error: .../000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3)".to_owned();
+        assert_eq!(
+            StoreError::from_message(disk.clone()),
+            StoreError::Full(disk)
         );
         let damaged = "Corruption: block checksum mismatch".to_owned();
         assert_eq!(
