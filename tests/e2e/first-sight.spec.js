@@ -34,6 +34,20 @@ test("the first cards are there before the worker answers", async ({ extension, 
   expect(await titles(page)).toEqual(shown);
 });
 
+test("what another version of the extension kept is not read", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 2 });
+  await expect(manager.locator(".card:not(.unknown)")).toHaveCount(2);
+  await manager.goto(extension.page("icons/urlink-32.png"));
+  await manager.evaluate(() => {
+    for (const [name, copy] of Object.entries(localStorage))
+      localStorage.setItem(name, copy.replace(/"version":"[^"]+"/u, '"version":"0.0.1"'));
+  });
+
+  const { page } = await openUnanswered(extension);
+  await expect(page.locator(".card.unknown").first()).toBeVisible();
+  await expect(page.locator(".card:not(.unknown)")).toHaveCount(0);
+});
+
 test("what was deleted in the manager is not shown again, however soon it was closed", async ({
   extension,
   server,

@@ -1,3 +1,5 @@
+import { copyOf, forgetCopy, keepCopy } from "./copies.js";
+
 /** @import {Language, LinkPage} from '../../wasm/urlink.js' */
 /** @import {ViewQuery} from '../core/route.js' */
 
@@ -20,13 +22,8 @@ let waiting;
  * @returns {LinkPage | undefined}
  */
 export function firstLinks(query, language) {
-  if (!isFirst(query)) return undefined;
-  try {
-    const copy = JSON.parse(localStorage.getItem(COPY) ?? "{}");
-    return copy.of === nameOf(query, language) ? copy.page : undefined;
-  } catch {
-    return undefined;
-  }
+  const copy = isFirst(query) ? copyOf(COPY) : undefined;
+  return copy?.of === nameOf(query, language) ? copy.page : undefined;
 }
 
 /**
@@ -40,7 +37,7 @@ export function keepFirstLinks(query, language, { total, links }) {
   const planned = waiting !== undefined;
   waiting = () => {
     const page = { total, links: links.slice(0, COUNT) };
-    localStorage.setItem(COPY, JSON.stringify({ of: nameOf(query, language), page }));
+    keepCopy(COPY, { of: nameOf(query, language), page });
   };
   if (!planned) requestIdleCallback(keepNow, { timeout: 1_000 });
 }
@@ -53,7 +50,7 @@ export function keepNow() {
 
 export function forgetFirstLinks() {
   waiting = undefined;
-  localStorage.removeItem(COPY);
+  forgetCopy(COPY);
 }
 
 /** @param {ViewQuery} query */

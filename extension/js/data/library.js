@@ -3,6 +3,7 @@ import { isCategory } from "../core/route.js";
 import { createStore } from "../core/store.js";
 import { onAnnounced, STOPPED, send } from "../platform/messages.js";
 import { follow } from "./changes.js";
+import { copyOf, keepCopy } from "./copies.js";
 
 /** @import {CategoryList, Job, LinkView} from '../../wasm/urlink.js' */
 /** @import {ViewQuery} from '../core/route.js' */
@@ -15,10 +16,7 @@ export const library = createStore(
   /** @type {Library} */ ({ categories: undefined, problem: undefined }),
 );
 
-/**
- * A copy of the categories that a page can show before the worker is awake and the library open. What is done with
- * them is the worker's to judge.
- */
+/** What is done with the categories of the copy is the worker's to judge. */
 const COPY = "categories";
 
 /** The worker has said what there is. */
@@ -30,7 +28,7 @@ export const activity = createStore(noJobs);
 
 /** Takes up the categories as they were last known, then as they are, and follows them. */
 export async function openCategories() {
-  library.set({ categories: lastKnown() });
+  library.set({ categories: copyOf(COPY) });
   follow((key) => key === "c:categories", refreshCategories);
   await refreshCategories();
 }
@@ -46,21 +44,12 @@ export async function refreshCategories() {
   try {
     const categories = await send("listCategories");
     confirmed = true;
-    localStorage.setItem(COPY, JSON.stringify(categories));
+    keepCopy(COPY, categories);
     library.set({ categories, problem: undefined });
   } catch (error) {
     // Of a library that does not open nothing is shown as if it did.
     const { categories } = confirmed ? library.get() : { categories: undefined };
     library.set({ categories, problem: sentence(error) });
-  }
-}
-
-/** @returns {CategoryList | undefined} */
-function lastKnown() {
-  try {
-    return JSON.parse(localStorage.getItem(COPY) ?? "null") ?? undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { createStore } from "../core/store.js";
 import { browserLanguage, loadMessages } from "../platform/i18n.js";
 import { send } from "../platform/messages.js";
 import { follow } from "./changes.js";
+import { copyOf, keepCopy } from "./copies.js";
 
 /** @import {Language, Settings} from '../../wasm/urlink.js' */
 
@@ -47,15 +48,11 @@ async function apply(settings) {
     root.lang = language;
     root.dataset.spoken = language;
   }
-  localStorage.setItem(COPY, JSON.stringify(settings));
+  keepCopy(COPY, settings);
   preferences.set({ settings, language });
 }
 
 /** @returns {Settings} */
 function lastKnown() {
-  try {
-    return { theme: "system", ...JSON.parse(localStorage.getItem(COPY) ?? "{}") };
-  } catch {
-    return { theme: "system" };
-  }
+  return { theme: "system", ...copyOf(COPY) };
 }
