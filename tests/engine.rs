@@ -36,6 +36,8 @@ mod reminder_times;
 mod reminders;
 #[path = "engine/reminders_lasting.rs"]
 mod reminders_lasting;
+#[path = "engine/reminders_undo.rs"]
+mod reminders_undo;
 #[path = "engine/repeat.rs"]
 mod repeat;
 #[path = "engine/saving.rs"]

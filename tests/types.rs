@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 use urlink::model::{
     Category, CategoryList, Change, ChangeKind, Image, Job, JobCounts, LinkEdit, LinkPage,
     LinkQuery, LinkSelection, LinkView, Matches, Offer, PageMetadata, ProblemCount, ProblemView,
-    ReminderList, ReminderView, ReminderWish, ReportEntry, Ring, SaveOptions, SaveReport,
-    SavedPlace, Settings, TagCount, TagEdit,
+    ReminderList, ReminderSet, ReminderView, ReminderWish, ReportEntry, Ring, SaveOptions,
+    SaveReport, SavedPlace, Settings, TagCount, TagEdit,
 };
 
 const TYPES: &str = include_str!("../src/web/types.rs");
@@ -203,6 +203,11 @@ fn reminders_have_the_shapes_that_are_declared() {
     assert_shape::<ReminderList>(
         "ReminderList",
         &json!({ "rang": [view], "pending": [view], "unread": 1 }),
+    );
+    let change = json!({ "id": "u", "kind": "reminders", "links": 1 });
+    assert_shape::<ReminderSet>(
+        "ReminderSet",
+        &json!({ "reminder": view, "change": change }),
     );
     assert_shape::<ReminderWish>(
         "ReminderWish",

@@ -35,7 +35,7 @@ pub use matches::{Marks, Matches};
 pub use metadata::{Image, PageMetadata};
 pub use problem::Problem;
 pub use reminder::{
-    Offer, Preset, Reminder, ReminderList, ReminderView, ReminderWish, Repeat, Ring,
+    Offer, Preset, Reminder, ReminderList, ReminderSet, ReminderView, ReminderWish, Repeat, Ring,
 };
 pub use report::{ReportEntry, SaveReport};
 pub use selection::{LinkFilter, LinkQuery, LinkSelection};

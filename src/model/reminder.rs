@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Civil, LinkId, Millis, ReminderId};
+use super::{Change, Civil, LinkId, Millis, ReminderId};
 
 /// A reminder of a link, as it is stored: one record a reminder.
 ///
@@ -157,6 +157,15 @@ pub struct ReminderView {
     /// How it rang last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rang: Option<Ring>,
+}
+
+/// A reminder that was set, or given another time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderSet {
+    /// As it is now.
+    pub reminder: ReminderView,
+    /// What can be undone; of no link, where nothing is different.
+    pub change: Change,
 }
 
 /// The reminders of links that are not in the trash.

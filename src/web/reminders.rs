@@ -22,11 +22,11 @@ pub fn reminder_offers() -> Result<JsValue, JsValue> {
     to_js(&library.reminder_offers().map_err(told(&library))?)
 }
 
-/// Sets a reminder of a link.
+/// Sets a reminder of a link, which can be undone.
 ///
 /// # Errors
 /// `reminder-past`, `reminder-time`, `no-such-link`, `in-trash`, `no-calendar`, those of the store.
-#[wasm_bindgen(js_name = setReminder, unchecked_return_type = "Promise<ReminderView>")]
+#[wasm_bindgen(js_name = setReminder, unchecked_return_type = "Promise<ReminderSet>")]
 pub fn set_reminder(
     link: String,
     #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
@@ -57,41 +57,27 @@ pub fn remind_links(
     })
 }
 
-/// Gives a reminder another time, and another way to go on.
+/// Gives a reminder another time and another way to go on, or puts it off: then it goes on as
+/// before. Either can be undone.
 ///
 /// # Errors
 /// `no-such-reminder`, those of [`set_reminder`].
-#[wasm_bindgen(js_name = editReminder, unchecked_return_type = "Promise<ReminderView>")]
-pub fn edit_reminder(
+#[wasm_bindgen(js_name = retimeReminder, unchecked_return_type = "Promise<ReminderSet>")]
+pub fn retime_reminder(
     reminder: String,
     #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
+    put_off: bool,
 ) -> Promise {
     promise(async move {
         let library = library()?;
         let wish: ReminderWish = from_js(wish)?;
-        let edited = library
-            .edit_reminder(&ReminderId::from(reminder), &wish)
-            .await;
-        to_js(&edited.map_err(told(&library))?)
-    })
-}
-
-/// Puts a reminder off, whether it has rung or is to.
-///
-/// # Errors
-/// Those of [`edit_reminder`].
-#[wasm_bindgen(js_name = snoozeReminder, unchecked_return_type = "Promise<ReminderView>")]
-pub fn snooze_reminder(
-    reminder: String,
-    #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
-) -> Promise {
-    promise(async move {
-        let library = library()?;
-        let wish: ReminderWish = from_js(wish)?;
-        let snoozed = library
-            .snooze_reminder(&ReminderId::from(reminder), &wish)
-            .await;
-        to_js(&snoozed.map_err(told(&library))?)
+        let id = ReminderId::from(reminder);
+        let retimed = if put_off {
+            library.snooze_reminder(&id, &wish).await
+        } else {
+            library.edit_reminder(&id, &wish).await
+        };
+        to_js(&retimed.map_err(told(&library))?)
     })
 }
 

@@ -321,6 +321,8 @@ export interface ReminderView {
   rang?: Ring;
 }
 /** `rang`: the last first; `pending`: the next first. One that repeats may be in both. */
+/** `change`: what can be undone; of no link, where nothing is different. */
+export interface ReminderSet { reminder: ReminderView; change: Change }
 export interface ReminderList { rang: ReminderView[]; pending: ReminderView[]; unread: number }
 
 export type Theme = "system" | "light" | "dark";

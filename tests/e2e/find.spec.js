@@ -1,7 +1,9 @@
-import { ask } from "../run/save.js";
+import { ask, follow } from "../run/save.js";
 import { cardOf, filled, linksOf, rowOf, show, titles } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
+
+/** @import {Job} from "../../extension/wasm/urlink.js" */
 
 test("links are found as one types, marked, everywhere or here, and none of them is a dead end", async ({
   extension,
@@ -38,6 +40,31 @@ test("links are found as one types, marked, everywhere or here, and none of them
   await expect(field).toBeFocused();
   await field.press("Escape");
   await expect(manager.locator(".card .open:focus")).toHaveCount(1);
+});
+
+test("what was found stays as it is while pages are read, until something is done", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 3 });
+  await manager.keyboard.press("/");
+  await manager.keyboard.type("page");
+  const count = manager.locator(".view-count");
+  const links = (/** @type {number} */ number) => words("links_other", { count: number });
+  await expect(count).toHaveText(links(3));
+  const gate = server.hold(10);
+  const urls = Array.from({ length: 20 }, (_, index) => server.url(`/late/${index}`));
+  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
+  const strip = manager.getByRole("region", { name: words("saving_now") });
+  await expect(strip).toContainText(words("done_of", { done: 10, total: 20 }));
+  await expect(count, "though there are thirteen").toHaveText(links(3));
+  await cardOf(manager, "Study", 1).getByRole("link").focus();
+  await manager.keyboard.press("Delete");
+  await expect(cardOf(manager, "Study", 1)).toHaveCount(0);
+  await expect(count).toHaveText(links(12));
+  gate.open();
+  await follow(manager, job.id);
+  await expect(count).toHaveText(links(22));
 });
 
 test("what is found can be chosen whole and moved", async ({ extension, server }) => {

@@ -111,3 +111,40 @@ test("a library is made, kept in order and searched without a mouse", async ({
   await expect.poll(counts).toEqual(["Travel 3", "Study 1"]);
   expect((await linksOf(manager, { category: "all" })).length).toBe(5);
 });
+
+test("on a Mac the keys are named as they are there, and Command commands", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  const session = await manager.context().newCDPSession(manager);
+  await session.send("Emulation.setUserAgentOverride", {
+    userAgent: await manager.evaluate(() => navigator.userAgent),
+    platform: "MacIntel",
+    userAgentMetadata: {
+      platform: "macOS",
+      platformVersion: "15.0.0",
+      architecture: "arm",
+      model: "",
+      mobile: false,
+    },
+  });
+  await manager.reload();
+  await expect(cardOf(manager, "", 0)).toBeVisible();
+  await manager.keyboard.press("?");
+  const sheet = manager.getByRole("dialog");
+  await expect(sheet.locator("kbd", { hasText: "⌘" }).first()).toBeVisible();
+  await expect(sheet.locator("kbd", { hasText: "Ctrl" })).toHaveCount(0);
+  await manager.keyboard.press("Escape");
+
+  await cardOf(manager, "", 0).getByRole("link").focus();
+  await manager.keyboard.press("Meta+a");
+  const bar = manager.getByRole("toolbar", { name: words("chosen_links") });
+  await expect(bar).toContainText(words("chosen_other", { count: 3 }));
+  await manager.keyboard.press("Backspace");
+  await expect(manager.getByRole("row")).toHaveCount(0);
+  await manager.keyboard.press("Meta+z");
+  await expect(manager.getByRole("row")).toHaveCount(3);
+  await manager.keyboard.press("Meta+Shift+z");
+  await expect(manager.getByRole("row")).toHaveCount(0);
+});

@@ -67,7 +67,11 @@ fn times_are_offered_as_people_mean_them() {
                 let expected = offered.map(|(preset, at)| (preset, at.to_owned()));
                 assert_eq!(offers, expected, "{now}");
                 for (wanted, at) in offered {
-                    let set = engine.set_reminder(&link, &preset(wanted)).await.unwrap();
+                    let set = engine
+                        .set_reminder(&link, &preset(wanted))
+                        .await
+                        .unwrap()
+                        .reminder;
                     assert_eq!(set.at.to_string(), at);
                 }
             })
@@ -84,7 +88,7 @@ fn an_hour_is_an_hour_also_when_the_clock_is_set_back() {
             world.set_wall("2026-11-01T01:30");
             let now = world.now();
             let set = engine.set_reminder(&link, &preset(Preset::Hour)).await;
-            let set = set.unwrap();
+            let set = set.unwrap().reminder;
             // The wall shows the same hour for the second time.
             assert_eq!(set.at.to_string(), "2026-11-01T01:30");
             assert_eq!(set.due, Some(now + HOUR));
@@ -197,7 +201,7 @@ fn all_ring_at<const N: usize>(cases: [(&str, &str, Repeat, &[&str]); N]) {
             .run(async {
                 let (engine, link) = library(&world).await;
                 let wish = each(start, repeat);
-                engine.set_reminder(&link, &wish).await.unwrap();
+                engine.set_reminder(&link, &wish).await.unwrap().reminder;
                 let rung = next_times(&world, &engine, expected.len()).await;
                 assert_eq!(rung, expected, "{zone} {start} {repeat:?}");
                 assert_eq!(
@@ -232,7 +236,7 @@ fn what_was_missed_rings_once_and_says_so() {
             .run(async {
                 let (engine, link) = library(&world).await;
                 let wish = each("2026-11-24T09:00", repeat);
-                engine.set_reminder(&link, &wish).await.unwrap();
+                engine.set_reminder(&link, &wish).await.unwrap().reminder;
                 drop(engine);
                 world.set_wall("2026-12-24T09:02");
                 let engine = open(&world).await.unwrap();
@@ -254,7 +258,7 @@ fn what_repeats_and_was_missed_for_days_is_not_late_where_it_is_due_just_now() {
         .run(async {
             let (engine, link) = library(&world).await;
             let wish = each("2026-11-24T09:00", Repeat::Daily);
-            engine.set_reminder(&link, &wish).await.unwrap();
+            engine.set_reminder(&link, &wish).await.unwrap().reminder;
             world.set_wall("2026-12-24T09:00");
             let rung = ring(&engine).await;
             assert_eq!(walls(&world, &rung), ["2026-12-24T09:00"]);
@@ -281,6 +285,7 @@ fn the_time_on_the_wall_holds_in_another_time_zone() {
                     .set_reminder(&link, &wish)
                     .await
                     .unwrap()
+                    .reminder
                     .due
                     .unwrap();
                 world.set_clock(due);
@@ -314,8 +319,8 @@ fn a_clock_that_is_set_back_rings_nothing_twice() {
             let (engine, link) = library(&world).await;
             let once = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
             let daily = each("2026-11-23T09:00", Repeat::Daily);
-            engine.set_reminder(&link, &daily).await.unwrap();
-            world.set_clock(once.unwrap().due.unwrap());
+            engine.set_reminder(&link, &daily).await.unwrap().reminder;
+            world.set_clock(once.unwrap().reminder.due.unwrap());
             assert_eq!(ring(&engine).await.len(), 2);
             world.set_wall("2026-11-23T08:00");
             assert!(ring(&engine).await.is_empty());

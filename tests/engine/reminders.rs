@@ -96,7 +96,7 @@ fn a_reminder_rings_once_at_its_time() {
             let (engine, link) = library(&world).await;
             assert_eq!(engine.alarm(None), None);
             let set = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
-            let set = set.unwrap();
+            let set = set.unwrap().reminder;
             assert_eq!(set.at.to_string(), "2026-11-23T09:00");
             assert_eq!(
                 (set.title.as_str(), set.url.as_str()),
@@ -110,7 +110,7 @@ fn a_reminder_rings_once_at_its_time() {
             assert_eq!(engine.alarm(None), Some(due));
             assert_eq!(view(&engine, "all").await[0].reminder, Some(due));
             let twice = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
-            assert_eq!(twice.unwrap().id, set.id, "not doubled");
+            assert_eq!(twice.unwrap().reminder.id, set.id, "not doubled");
 
             world.set_clock(due);
             let rung = ring(&engine).await;
@@ -149,7 +149,7 @@ fn a_time_that_is_over_or_none_is_refused() {
                 assert_eq!(refused, Err(error), "{wish:?}");
             }
             let set = engine.set_reminder(&link, &at("2026-11-23T08:31")).await;
-            let id = set.unwrap().id;
+            let id = set.unwrap().reminder.id;
             let past = at("2026-11-22T08:31");
             let refused = engine.edit_reminder(&id, &past).await;
             assert_eq!(refused, Err(LibraryError::ReminderPast));
@@ -183,7 +183,7 @@ fn the_alarm_is_left_alone_unless_it_is_late() {
         .run(async {
             let (engine, link) = library(&world).await;
             let set = engine.set_reminder(&link, &at("2026-11-23T12:00")).await;
-            let due = set.unwrap().due.unwrap();
+            let due = set.unwrap().reminder.due.unwrap();
             let now = world.now();
             // Nothing tells a worker of another time zone: it looks once an hour.
             assert_eq!(engine.alarm(None), Some(now + HOUR));
@@ -209,11 +209,15 @@ fn a_reminder_is_put_off_and_goes_on_as_before() {
         .run(async {
             let (engine, link) = library(&world).await;
             let wish = each("2026-11-23T09:00", Repeat::Daily);
-            let daily = engine.set_reminder(&link, &wish).await.unwrap();
+            let daily = engine.set_reminder(&link, &wish).await.unwrap().reminder;
             world.set_clock(daily.due.unwrap() + 30_000);
             ring(&engine).await;
             let ten = preset(Preset::TenMinutes);
-            let later = engine.snooze_reminder(&daily.id, &ten).await.unwrap();
+            let later = engine
+                .snooze_reminder(&daily.id, &ten)
+                .await
+                .unwrap()
+                .reminder;
             assert_eq!(
                 (later.at.to_string().as_str(), later.snoozed),
                 ("2026-11-23T09:11", true)
@@ -233,7 +237,11 @@ fn a_reminder_is_put_off_and_goes_on_as_before() {
             );
 
             let wish = each("2026-11-30T07:00", Repeat::Weekly);
-            let weekly = engine.edit_reminder(&daily.id, &wish).await.unwrap();
+            let weekly = engine
+                .edit_reminder(&daily.id, &wish)
+                .await
+                .unwrap()
+                .reminder;
             assert_eq!((weekly.repeat, weekly.snoozed), (Repeat::Weekly, false));
             assert_eq!(
                 next_times(&world, &engine, 2).await,
@@ -252,9 +260,10 @@ fn what_is_cancelled_or_dismissed_comes_back_with_undo() {
             let once = engine
                 .set_reminder(&link, &at("2026-11-23T09:00"))
                 .await
-                .unwrap();
+                .unwrap()
+                .reminder;
             let daily = each("2026-11-23T09:00", Repeat::Daily);
-            let daily = engine.set_reminder(&link, &daily).await.unwrap();
+            let daily = engine.set_reminder(&link, &daily).await.unwrap().reminder;
             let ids = [once.id.clone(), daily.id.clone()];
             let before = list(&engine).await;
 
@@ -306,7 +315,7 @@ fn several_links_are_reminded_of_in_one_write_and_undone_as_one() {
                 .map(|link| link.id)
                 .collect();
             let wish = each("2026-11-24T09:00", Repeat::Weekly);
-            let known = engine.set_reminder(&first, &wish).await.unwrap();
+            let known = engine.set_reminder(&first, &wish).await.unwrap().reminder;
             let trashed = links.iter().find(|id| **id != first).unwrap().clone();
             let trashed = LinkSelection::Links(vec![trashed]);
             engine.trash_links(&trashed).await.unwrap();

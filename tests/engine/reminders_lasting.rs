@@ -26,7 +26,8 @@ fn reminders_go_with_their_links_and_come_back_with_them() {
             let set = engine
                 .set_reminder(&link, &at("2026-11-23T09:00"))
                 .await
-                .unwrap();
+                .unwrap()
+                .reminder;
             let deleted = engine.delete_category(&category).await.unwrap();
             assert_eq!(list(&engine).await, ReminderList::default());
             assert_eq!(engine.alarm(None), None);
@@ -43,7 +44,8 @@ fn reminders_go_with_their_links_and_come_back_with_them() {
             engine
                 .set_reminder(&link, &at("2026-11-24T09:00"))
                 .await
-                .unwrap();
+                .unwrap()
+                .reminder;
             engine.move_links(&one, None).await.unwrap();
             assert_eq!(list(&engine).await.pending.len(), 1);
             let cancelled = engine.cancel_reminders(&[set.id]).await.unwrap();
@@ -68,7 +70,7 @@ fn a_worker_that_dies_rings_again_rather_than_not_at_all() {
             .run(async {
                 let (engine, link) = library(&world).await;
                 let set = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
-                set.unwrap().due.unwrap()
+                set.unwrap().reminder.due.unwrap()
             })
             .value();
         world.set_clock(due);
@@ -105,7 +107,7 @@ fn a_store_that_is_full_puts_the_ringing_off() {
         .run(async {
             let (engine, link) = library(&world).await;
             let set = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
-            let due = set.unwrap().due.unwrap();
+            let due = set.unwrap().reminder.due.unwrap();
             world.set_clock(due);
             world.disk().meet([Fault::Full]);
             assert_eq!(engine.ring(None).await, Err(LibraryError::StorageFull));
@@ -129,11 +131,13 @@ fn a_damaged_reminder_takes_no_other_with_it() {
             let first = engine
                 .set_reminder(&link, &at("2026-11-23T09:00"))
                 .await
-                .unwrap();
+                .unwrap()
+                .reminder;
             let second = engine
                 .set_reminder(&link, &at("2026-11-23T10:00"))
                 .await
-                .unwrap();
+                .unwrap()
+                .reminder;
             drop(engine);
             let damaged = "{\"id\":\"cut o".to_owned();
             let key = format!("r:{}", first.id);

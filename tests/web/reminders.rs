@@ -1,8 +1,8 @@
 //! Reminders by the exports, with the browser's own clock, calendar and time zone.
 
 use urlink::model::{
-    Change, LinkSelection, LinkView, Offer, Preset, ReminderList, ReminderView, ReminderWish,
-    Repeat,
+    Change, LinkSelection, LinkView, Offer, Preset, ReminderList, ReminderSet, ReminderView,
+    ReminderWish, Repeat,
 };
 use urlink::web::{api, changes, reminders};
 use wasm_bindgen::JsValue;
@@ -37,7 +37,7 @@ async fn a_reminder_is_set_shown_cancelled_and_brought_back() {
     let offers: Vec<Offer> = read(reminders::reminder_offers().unwrap());
     assert_eq!(offers.len(), 5);
     let set = reminders::set_reminder(link.id.to_string(), preset(Preset::NextMonday));
-    let set: ReminderView = read(set.await.unwrap());
+    let ReminderSet { reminder: set, .. } = read(set.await.unwrap());
     let offered = offers
         .iter()
         .find(|offer| offer.preset == Preset::NextMonday);
@@ -62,10 +62,15 @@ async fn a_reminder_is_set_shown_cancelled_and_brought_back() {
     let cancelled: Change = read(cancelled.unwrap());
     assert_eq!(list().await, ReminderList::default());
     changes::undo(cancelled.id.to_string()).await.unwrap();
-    let later = reminders::snooze_reminder(set.id.to_string(), preset(Preset::Hour));
-    let later: ReminderView = read(later.await.unwrap());
-    assert!(later.snoozed && later.due < set.due);
-    assert_eq!(list().await.pending, [later]);
+    let later = reminders::retime_reminder(set.id.to_string(), preset(Preset::Hour), true);
+    let later: ReminderSet = read(later.await.unwrap());
+    assert!(later.reminder.snoozed && later.reminder.due < set.due);
+    assert_eq!(list().await.pending, [later.reminder]);
+    changes::undo(later.change.id.to_string()).await.unwrap();
+    assert_eq!(list().await.pending, [set.clone()]);
+    let edited = reminders::retime_reminder(set.id.to_string(), preset(Preset::Hour), false);
+    let edited: ReminderSet = read(edited.await.unwrap());
+    assert!(!edited.reminder.snoozed && edited.reminder.due < set.due);
 }
 
 #[wasm_bindgen_test]

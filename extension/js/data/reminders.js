@@ -1,4 +1,5 @@
 import { createStore } from "../core/store.js";
+import { zoneName, zoneWatch } from "../core/zone.js";
 import { send } from "../platform/messages.js";
 import { onPermissions } from "../platform/permissions.js";
 import { follow } from "./changes.js";
@@ -22,7 +23,18 @@ export const reminders = createStore(
 export async function openReminders(changed) {
   follow(concerns, () => refresh(changed));
   onPermissions(refreshGrant);
+  followZone();
   await Promise.all([refresh(changed), refreshGrant()]);
+}
+
+/** Nothing tells the worker of another time zone; who has travelled looks at this page sooner or later. */
+function followZone() {
+  const isOther = zoneWatch(zoneName);
+  const look = () => {
+    if (isOther()) void send("ringReminders").catch(console.error);
+  };
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
 }
 
 /** @param {string} key */

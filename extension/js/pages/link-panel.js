@@ -146,6 +146,7 @@ export class LinkPanel {
         searchable: this.#granted === true,
         tools: tools?.(),
         list: this.#listTemplate(),
+        isDown: this.#list.isDown,
         lack: this.#lack(),
         said: this.#said(),
         chosen,
@@ -157,6 +158,7 @@ export class LinkPanel {
         show: togglePanel,
         search: (words) => this.#search(words),
         scrolled: this.#redraw,
+        toTop: () => this.#list.toTop(),
         supply: () => void this.#askFor(),
         pick: (way) => this.#pick(way),
         stopPicking: () => this.#picking.stop(),
@@ -328,8 +330,9 @@ export class LinkPanel {
    * @param {DragEvent} event
    * @param {Entry} entry
    */
-  #drag({ dataTransfer }, entry) {
+  #drag({ dataTransfer, target }, entry) {
     if (!dataTransfer) return;
+    target?.addEventListener("dragend", this.#dragged, { once: true });
     this.#chosen.add([entry]);
     const links = this.#chosen.entries.map(({ url, title }) => ({ url, ...(title && { title }) }));
     writeLinks(dataTransfer, links);
@@ -337,4 +340,9 @@ export class LinkPanel {
     showDragImage(dataTransfer, t("links", { count: links.length }));
     this.#redraw();
   }
+
+  /** What was taken somewhere is not dragged there once more with the next. */
+  #dragged = (/** @type {Event} */ event) => {
+    if (/** @type {DragEvent} */ (event).dataTransfer?.dropEffect !== "none") this.#leave();
+  };
 }

@@ -9,7 +9,7 @@ import { chooseNone } from "./manager-choice.js";
 import { doing, done, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
-/** @import {ReminderOffer, ReminderPreset, ReminderView, ReminderWish, Repeat} from '../../wasm/urlink.js' */
+/** @import {ReminderOffer, ReminderPreset, ReminderSet, ReminderView, ReminderWish, Repeat} from '../../wasm/urlink.js' */
 /** @import {Target} from './manager-choice.js' */
 
 /**
@@ -106,8 +106,8 @@ async function keep(preset) {
   try {
     await {
       set: () => set(reminding, { ...wish, repeat }),
-      edit: async () => told(await send("editReminder", reminder, { ...wish, repeat })),
-      snooze: async () => told(await send("snoozeReminder", reminder, wish)),
+      edit: async () => told(await send("retimeReminder", reminder, { ...wish, repeat }, false)),
+      snooze: async () => told(await send("retimeReminder", reminder, wish, true)),
     }[kind]();
   } catch (error) {
     patch({ problem: sentence(error) });
@@ -128,12 +128,14 @@ async function set({ link, target }, wish) {
   else done(change, t("reminders_set", { count }));
 }
 
-/** @param {ReminderView} reminder */
-function told({ due }) {
+/** @param {ReminderSet} set */
+function told({ reminder, change }) {
   close();
   const now = Date.now();
   const { language } = preferences.get();
-  say("good", t("reminder_set", { time: clock(due ?? now, now, language) }));
+  const text = t("reminder_set", { time: clock(reminder.due ?? now, now, language) });
+  if (change.links === 0) say("good", text);
+  else done(change, text);
 }
 
 function close() {

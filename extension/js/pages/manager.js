@@ -59,12 +59,18 @@ const redraw = coalesce(draw, requestAnimationFrame);
 const grid = new Grid(redraw);
 const panels = new Panels(redraw);
 let asked = "";
+/** Pages are being read. */
+let isReading = false;
+/** What was found is another meanwhile, and will be put in order. */
+let isLate = false;
 
 function draw() {
   askForLinks();
   const name = viewName();
   document.title = `${name} · urLink`;
   const jobs = watch.look(activity.get().jobs, performance.now());
+  isReading = jobs.running !== undefined && !jobs.running.held;
+  if (isLate && !isReading) putInOrder();
   const open = state.get().panel === "activity";
   const said = jobAnnouncement(jobs);
   panels.look();
@@ -251,11 +257,23 @@ function showView() {
 /** @param {string[]} keys */
 async function linksChanged(keys) {
   panels.linksChanged(keys);
-  // While a list is stored, the order is another several times a second: each time the answer is waited for.
-  if (reorders(viewQuery(), keys)) {
-    await links.reorder();
-    await doing(chooseWhatIsThere);
-  } else await links.refresh(changedLinks(keys));
+  const isOther = reorders(viewQuery(), keys);
+  // Who reads what was found keeps it under the eyes until the pages are read, or something is done.
+  const isDeed = keys.some((key) => key.startsWith("u:"));
+  const waits = isReading && !isDeed && state.get().search.trim() !== "";
+  if (isOther && !waits) {
+    await putInOrder();
+    return;
+  }
+  isLate ||= isOther;
+  await links.refresh(changedLinks(keys));
+}
+
+/** While a list is stored, the order is another several times a second: each time the answer is waited for. */
+async function putInOrder() {
+  isLate = false;
+  await links.reorder();
+  await doing(chooseWhatIsThere);
 }
 
 async function open() {
@@ -263,7 +281,7 @@ async function open() {
   void openCategories();
   void openJobs();
   void openReminders((changed) => void links.refresh(changed));
-  follow((key) => key.startsWith("l:") || key.startsWith("i:"), linksChanged);
+  follow((key) => /^[liu]:/u.test(key), linksChanged);
   await opening;
   panels.restore();
   const search = takeRequest() ?? "";

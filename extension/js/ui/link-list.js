@@ -66,6 +66,19 @@ export class LinkList {
     this.#list?.closest(".panel-scroll")?.scrollTo(0, 0);
   }
 
+  /** Whether the first rows are well out of sight. */
+  get isDown() {
+    const { top, height } = this.#geometry();
+    return top > height / 2;
+  }
+
+  /** Back to the first row, and the focus with it. */
+  toTop() {
+    this.reset();
+    this.#focus.moveTo(0);
+    this.#redraw();
+  }
+
   /** The rows that are drawn: from `first` up to and without `last`. */
   get range() {
     const { first, last } = visible(this.#geometry());

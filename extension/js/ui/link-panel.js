@@ -3,6 +3,7 @@ import { t } from "../core/i18n.js";
 import { icon } from "./icons.js";
 import { panelSwitch } from "./panel-buttons.js";
 import { placePicker } from "./place-picker.js";
+import { toTop } from "./to-top.js";
 
 /** @import {Choice} from '../core/choices.js' */
 /** @import {IconName} from './icons.js' */
@@ -23,6 +24,7 @@ import { placePicker } from "./place-picker.js";
  * @property {boolean} searchable
  * @property {unknown} tools
  * @property {unknown} list
+ * @property {boolean} isDown  The first rows are well out of sight.
  * @property {Lack | undefined} lack
  * @property {string} said  For a screen reader.
  * @property {number} chosen
@@ -42,6 +44,7 @@ import { placePicker } from "./place-picker.js";
  * @property {(name: string) => void} show  Another panel.
  * @property {(words: string) => void} search
  * @property {() => void} scrolled
+ * @property {() => void} toTop
  * @property {() => void} supply  What the button of a lack does.
  * @property {(way: Way) => void} pick
  * @property {() => void} stopPicking
@@ -57,7 +60,7 @@ import { placePicker } from "./place-picker.js";
  * @param {LinkPanelActions} actions
  */
 export function linkPanel(state, actions) {
-  const { name, label, searchable, tools, list, lack, said, chosen, picking } = state;
+  const { name, label, searchable, tools, list, isDown, lack, said, chosen, picking } = state;
   return html`<section class="panel-inside link-panel" aria-labelledby="${name}-title">
     <header class="panel-head">
       <h2 id="${name}-title" tabindex="-1">${label}</h2>
@@ -70,8 +73,11 @@ export function linkPanel(state, actions) {
     </header>
     ${searchable ? html`<div class="panel-tools">${searchField(state, actions)} ${tools}</div>` : nothing}
     <p class="unseen" role="status" aria-live="polite">${said}</p>
-    <div class="panel-scroll" tabindex="-1" @scroll=${{ handleEvent: actions.scrolled, passive: true }}>
-      ${lack ? lackScene(lack, actions.supply) : list}
+    <div class="panel-view">
+      <div class="panel-scroll" tabindex="-1" @scroll=${{ handleEvent: actions.scrolled, passive: true }}>
+        ${lack ? lackScene(lack, actions.supply) : list}
+      </div>
+      ${toTop(isDown, actions.toTop)}
     </div>
     ${chosen > 0 ? (picking ? pickingFoot(picking, chosen, actions) : chosenFoot(state, actions)) : nothing}
   </section>`;

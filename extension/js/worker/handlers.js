@@ -3,11 +3,11 @@ import { loadCore, openCore } from "./core.js";
 import { exportLibrary } from "./export.js";
 import { resumeJobs } from "./jobs.js";
 import { fetchPicture } from "./pictures.js";
-import { keepAlarm } from "./reminders.js";
+import { keepAlarm, ringReminders } from "./reminders.js";
 import { exportToBookmarks } from "./to-bookmarks.js";
 import { eraseEverything, sweepLater } from "./trash.js";
 
-/** @import {CategoryList, Category, Change, Job, LinkEdit, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, ReminderList, ReminderOffer, ReminderView, ReminderWish, SaveOptions, SavedPlace, SaveReport, Settings, TagCount, TagEdit} from "../../wasm/urlink.js" */
+/** @import {CategoryList, Category, Change, Job, LinkEdit, LinkPage, LinkQuery, LinkSelection, LinkView, Language, OfferedUrl, ProblemView, ReminderList, ReminderOffer, ReminderSet, ReminderWish, SaveOptions, SavedPlace, SaveReport, Settings, TagCount, TagEdit} from "../../wasm/urlink.js" */
 
 /**
  * `tabs`: the tabs that show the urls, to be read as they stand.
@@ -204,6 +204,9 @@ export const handlers = {
 
   eraseEverything,
 
+  /** Looks at the clock anew: that on the wall may be another. @returns {Promise<void>} */
+  ringReminders,
+
   /** @returns {Promise<ReminderOffer[]>} */
   reminderOffers: async () => (await openCore()).reminderOffers(),
 
@@ -216,7 +219,7 @@ export const handlers = {
   /**
    * @param {string} link
    * @param {ReminderWish} wish
-   * @returns {Promise<ReminderView>}
+   * @returns {Promise<ReminderSet>}
    */
   setReminder: async (link, wish) => timed((await openCore()).setReminder(link, wish)),
 
@@ -230,17 +233,11 @@ export const handlers = {
   /**
    * @param {string} reminder
    * @param {ReminderWish} wish
-   * @returns {Promise<ReminderView>}
+   * @param {boolean} putOff it goes on as before then
+   * @returns {Promise<ReminderSet>}
    */
-  editReminder: async (reminder, wish) => timed((await openCore()).editReminder(reminder, wish)),
-
-  /**
-   * @param {string} reminder
-   * @param {ReminderWish} wish
-   * @returns {Promise<ReminderView>}
-   */
-  snoozeReminder: async (reminder, wish) =>
-    timed((await openCore()).snoozeReminder(reminder, wish)),
+  retimeReminder: async (reminder, wish, putOff) =>
+    timed((await openCore()).retimeReminder(reminder, wish, putOff)),
 
   /**
    * @param {string[]} reminders

@@ -100,7 +100,7 @@ async function pressed(notice, button = 0) {
   const core = await openCore();
   const id = reminderOf(notice);
   if (id === undefined) await openManager("#panel=reminders");
-  else if (button > 0) await core.snoozeReminder(id, { preset: "ten-minutes" });
+  else if (button > 0) await core.retimeReminder(id, { preset: "ten-minutes" }, true);
   else {
     const { rang } = await core.listReminders(undefined);
     const href = rang.find((one) => one.id === id)?.href;

@@ -14,7 +14,7 @@ use super::journal::{ChangeRecord, ReminderStep, Steps};
 use super::library::Library;
 use super::ports::{Clock, Network, Random, Store};
 use crate::model::{
-    Change, ChangeId, ChangeKind, LibraryError, Offer, Reminder, ReminderId, ReminderView,
+    Change, ChangeId, ChangeKind, LibraryError, Offer, Reminder, ReminderId, ReminderSet,
     ReminderWish, Repeat, Ring,
 };
 
@@ -27,7 +27,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         offers(&self.clock)
     }
 
-    /// Gives a reminder another time, and another way to go on.
+    /// Gives a reminder another time, and another way to go on. It can be undone.
     ///
     /// # Errors
     /// As [`Engine::set_reminder`], and a reminder that does not exist.
@@ -35,7 +35,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         &self,
         id: &ReminderId,
         wish: &ReminderWish,
-    ) -> Result<ReminderView, LibraryError> {
+    ) -> Result<ReminderSet, LibraryError> {
         self.retime(id, |clock, reminder| {
             let repeat = wish.repeat.unwrap_or(reminder.repeat);
             let Time { wall, due } = asked(clock, wish, repeat)?;
@@ -53,6 +53,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     }
 
     /// Puts a reminder off, whether it has rung or is to. One that repeats goes on as before then.
+    /// It can be undone.
     ///
     /// # Errors
     /// As [`Engine::edit_reminder`].
@@ -60,7 +61,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         &self,
         id: &ReminderId,
         wish: &ReminderWish,
-    ) -> Result<ReminderView, LibraryError> {
+    ) -> Result<ReminderSet, LibraryError> {
         self.retime(id, |clock, reminder| {
             let Time { wall, due } = asked(clock, wish, Repeat::Never)?;
             reminder.snoozed = Some(wall);
@@ -74,23 +75,33 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     async fn retime(
         &self,
         id: &ReminderId,
-        change: impl FnOnce(&C, &mut Reminder) -> Result<(), LibraryError>,
-    ) -> Result<ReminderView, LibraryError> {
-        let changed = {
+        retime: impl FnOnce(&C, &mut Reminder) -> Result<(), LibraryError>,
+    ) -> Result<ReminderSet, LibraryError> {
+        let (retimed, change) = {
             let _writer = self.begin().await?;
             let known = self.library.borrow().reminders.get(id).cloned();
-            let mut reminder = known.ok_or(LibraryError::NoSuchReminder)?;
-            change(&self.clock, &mut reminder)?;
-            self.commit_reminder(reminder).await?
+            let before = known.ok_or(LibraryError::NoSuchReminder)?;
+            let mut after = before.clone();
+            retime(&self.clock, &mut after)?;
+            let change = self.commit_reminder(Some(before), &after).await?;
+            (after, change)
         };
-        self.reminder_view(changed).await
+        let reminder = self.reminder_view(retimed).await?;
+        Ok(ReminderSet { reminder, change })
     }
 
-    async fn commit_reminder(&self, reminder: Reminder) -> Result<Reminder, LibraryError> {
+    /// Writes a reminder so that it can be undone; nothing, where it is as it was.
+    async fn commit_reminder(
+        &self,
+        before: Option<Reminder>,
+        after: &Reminder,
+    ) -> Result<Change, LibraryError> {
         let mut draft = Draft::default();
-        draft.reminder(reminder.clone());
-        self.commit(draft).await?;
-        Ok(reminder)
+        let mut steps = Steps::default();
+        if before.as_ref() != Some(after) {
+            draft.reminder_step(&mut steps, before, after.clone());
+        }
+        self.commit_steps(draft, steps).await
     }
 
     /// Cancels reminders that are to ring. What has rung stays until it is dismissed.

@@ -2,7 +2,7 @@
 //! a library of 100,000 links has some hundreds.
 
 use super::super::draft::Draft;
-use super::super::journal::ReminderStep;
+use super::super::journal::{ReminderStep, Steps};
 use super::super::library::Library;
 use super::super::ports::{Clock, Network, Random, Store};
 use super::super::{Engine, keys};
@@ -52,6 +52,21 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 impl Draft {
     pub(super) fn reminder(&mut self, reminder: Reminder) {
         self.reminders.insert(reminder.id.clone(), Some(reminder));
+    }
+
+    /// The same, with the step that leads back.
+    pub(super) fn reminder_step(
+        &mut self,
+        steps: &mut Steps,
+        before: Option<Reminder>,
+        after: Reminder,
+    ) {
+        steps.reminders.push(ReminderStep {
+            id: after.id.clone(),
+            before,
+            after: Some(after.clone()),
+        });
+        self.reminder(after);
     }
 
     /// What is to be written of the reminders; the list, where others are in it.

@@ -3,12 +3,12 @@
 use super::super::Engine;
 use super::super::draft::Draft;
 use super::super::entry::Place;
-use super::super::journal::{ReminderStep, Steps};
+use super::super::journal::Steps;
 use super::super::library::Library;
 use super::super::ports::{Clock, Network, Random, Store};
 use super::times::{Time, asked};
 use crate::model::{
-    Change, LibraryError, LinkId, LinkSelection, Reminder, ReminderId, ReminderView, ReminderWish,
+    Change, LibraryError, LinkId, LinkSelection, Reminder, ReminderId, ReminderSet, ReminderWish,
     Repeat,
 };
 
@@ -16,7 +16,7 @@ use crate::model::{
 const MOST_AT_ONCE: usize = 100;
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
-    /// Sets a reminder of a link; one that is there already is not doubled.
+    /// Sets a reminder of a link, which can be undone; one that is there already is not doubled.
     ///
     /// # Errors
     /// No time, or one that is over; a link that does not exist or is in the trash; a host without
@@ -25,8 +25,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         &self,
         link: &LinkId,
         wish: &ReminderWish,
-    ) -> Result<ReminderView, LibraryError> {
-        let set = {
+    ) -> Result<ReminderSet, LibraryError> {
+        let (set, change) = {
             let _writer = self.begin().await?;
             match self.library.borrow().index.place_of(link) {
                 None => return Err(LibraryError::NoSuchLink),
@@ -36,14 +36,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             let repeat = wish.repeat.unwrap_or_default();
             let time = asked(&self.clock, wish, repeat)?;
             let known = self.library.borrow().same_reminder(link, time, repeat);
-            if let Some(known) = known {
-                known
-            } else {
-                self.commit_reminder(self.new_reminder(link, time, repeat))
-                    .await?
-            }
+            let before = known.clone();
+            let set = known.unwrap_or_else(|| self.new_reminder(link, time, repeat));
+            let change = self.commit_reminder(before, &set).await?;
+            (set, change)
         };
-        self.reminder_view(set).await
+        let reminder = self.reminder_view(set).await?;
+        Ok(ReminderSet { reminder, change })
     }
 
     /// Sets a reminder of each of some links, all in one write that can be undone. What is there
@@ -74,12 +73,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 continue;
             }
             let set = self.new_reminder(link, time, repeat);
-            steps.reminders.push(ReminderStep {
-                id: set.id.clone(),
-                before: None,
-                after: Some(set.clone()),
-            });
-            draft.reminder(set);
+            draft.reminder_step(&mut steps, None, set);
         }
         self.commit_steps(draft, steps).await
     }
