@@ -201,7 +201,7 @@ fn all_ring_at<const N: usize>(cases: [(&str, &str, Repeat, &[&str]); N]) {
             .run(async {
                 let (engine, link) = library(&world).await;
                 let wish = each(start, repeat);
-                engine.set_reminder(&link, &wish).await.unwrap().reminder;
+                engine.set_reminder(&link, &wish).await.unwrap();
                 let rung = next_times(&world, &engine, expected.len()).await;
                 assert_eq!(rung, expected, "{zone} {start} {repeat:?}");
                 assert_eq!(
@@ -236,7 +236,7 @@ fn what_was_missed_rings_once_and_says_so() {
             .run(async {
                 let (engine, link) = library(&world).await;
                 let wish = each("2026-11-24T09:00", repeat);
-                engine.set_reminder(&link, &wish).await.unwrap().reminder;
+                engine.set_reminder(&link, &wish).await.unwrap();
                 drop(engine);
                 world.set_wall("2026-12-24T09:02");
                 let engine = open(&world).await.unwrap();
@@ -258,7 +258,7 @@ fn what_repeats_and_was_missed_for_days_is_not_late_where_it_is_due_just_now() {
         .run(async {
             let (engine, link) = library(&world).await;
             let wish = each("2026-11-24T09:00", Repeat::Daily);
-            engine.set_reminder(&link, &wish).await.unwrap().reminder;
+            engine.set_reminder(&link, &wish).await.unwrap();
             world.set_wall("2026-12-24T09:00");
             let rung = ring(&engine).await;
             assert_eq!(walls(&world, &rung), ["2026-12-24T09:00"]);
@@ -319,7 +319,7 @@ fn a_clock_that_is_set_back_rings_nothing_twice() {
             let (engine, link) = library(&world).await;
             let once = engine.set_reminder(&link, &at("2026-11-23T09:00")).await;
             let daily = each("2026-11-23T09:00", Repeat::Daily);
-            engine.set_reminder(&link, &daily).await.unwrap().reminder;
+            engine.set_reminder(&link, &daily).await.unwrap();
             world.set_clock(once.unwrap().reminder.due.unwrap());
             assert_eq!(ring(&engine).await.len(), 2);
             world.set_wall("2026-11-23T08:00");

@@ -44,8 +44,7 @@ fn reminders_go_with_their_links_and_come_back_with_them() {
             engine
                 .set_reminder(&link, &at("2026-11-24T09:00"))
                 .await
-                .unwrap()
-                .reminder;
+                .unwrap();
             engine.move_links(&one, None).await.unwrap();
             assert_eq!(list(&engine).await.pending.len(), 1);
             let cancelled = engine.cancel_reminders(&[set.id]).await.unwrap();
