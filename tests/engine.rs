@@ -8,6 +8,8 @@
 
 mod simulation;
 
+#[path = "engine/clocks.rs"]
+mod clocks;
 #[path = "engine/control.rs"]
 mod control;
 #[path = "engine/crowd.rs"]

@@ -67,7 +67,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
         if let Answer::Read { began, .. } = &answer {
             task.began = task.began.or(*began);
         }
-        match retry::judge(&task, answer, now, self.engine.random.next()) {
+        let wall = self.engine.clock.now();
+        match retry::judge(&task, answer, wall, self.engine.random.next()) {
             Verdict::End(outcome) => {
                 let outcome = outcome.or_kept(task.kept.take());
                 self.result(task.step(Some(outcome)));
@@ -122,13 +123,15 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             Some(false) => health.failed(now),
             None => {}
         }
-        if let Some(wish) = retry::wish_of(answer, now) {
+        let wall = self.engine.clock.now();
+        if let Some(wish) = retry::wish_of(answer, wall) {
             let until = now.saturating_add(wish);
             health.wishes(until);
             if retry::is_too_long(wish, task.attempts) {
                 health.give_up(until, Problem::RateLimited);
             } else if wish > LONGEST_WAIT {
-                self.wishes.insert(task.host.clone(), until);
+                self.wishes
+                    .insert(task.host.clone(), wall.saturating_add(wish));
             }
         }
         let given_up = health.is_given_up(now);

@@ -42,7 +42,7 @@ pub(super) enum Answer {
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     pub(super) async fn attempt(&self, task: &Task) -> Answer {
-        let start = self.clock.now();
+        let start = self.clock.steady();
         let request = Request {
             url: &task.url,
             urgent: task.urgent,
@@ -87,7 +87,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         }
     }
 
-    /// Reads until the reader has enough, the body ends, or time is up.
+    /// Reads until the reader has enough, the body ends, or time is up. `start` is by the steady
+    /// clock.
     async fn read_body(
         &self,
         start: Millis,
@@ -96,7 +97,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     ) -> (Reading, Option<Problem>) {
         let mut reader = PageReader::new(head.clone());
         let broke = loop {
-            let left = (start + TOTAL).saturating_sub(self.clock.now());
+            let left = (start + TOTAL).saturating_sub(self.clock.steady());
             match self.within(left.min(SILENCE), response.chunk()).await {
                 Some(Ok(Some(bytes))) => {
                     if reader.feed(&bytes) == Demand::Enough {

@@ -12,6 +12,8 @@ use crate::model::{LinkId, Millis};
 
 /// How often the network is looked at, in milliseconds.
 const LOOK: Millis = 1_000;
+/// So late, and the machine slept: what was under way meanwhile says nothing of its site.
+const ASLEEP: Millis = 5_000;
 /// After so long without a network the runner ends: it is called again later.
 const LONG: Millis = 20_000;
 /// So many different hosts in a row whose names are not found: perhaps there is no network.
@@ -47,6 +49,9 @@ pub(super) struct Outage {
     lost_names: BTreeSet<String>,
     /// Whether lost names were taken for an outage since the last answer.
     suspected: bool,
+    /// When it was looked at last with requests under way, by both clocks: a steady one may stand
+    /// still while the machine sleeps.
+    looked: Option<(Millis, Millis)>,
     /// The requests under way.
     open: BTreeMap<LinkId, AbortHandle>,
 }
@@ -66,6 +71,16 @@ impl Outage {
     pub(super) fn due(&self, now: Millis) -> Option<Millis> {
         let watch = !self.open.is_empty();
         self.look_at.or_else(|| watch.then_some(now + LOOK))
+    }
+
+    /// Notes the time, by both clocks. A machine that slept had no network meanwhile.
+    pub(super) fn heed_sleep(&mut self, now: Millis, wall: Millis) {
+        let late = |(then, shown)| now > then + ASLEEP || wall > shown + ASLEEP;
+        if self.looked.is_some_and(late) {
+            self.gone += 1;
+            self.number += 1;
+        }
+        self.looked = (!self.open.is_empty()).then_some((now, wall));
     }
 
     /// The request of a task begins; what is returned calls it back.
@@ -138,6 +153,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
     /// Looks whether the network went or came back.
     pub(super) fn watch_network(&mut self) {
         let now = self.now();
+        self.outage.heed_sleep(now, self.engine.clock.now());
         let online = self.engine.network.is_online();
         match self.outage.look_at {
             None if !online => self.begin_outage(now),

@@ -123,8 +123,12 @@ pub enum StoreError {
 
 /// Time.
 pub trait Clock: Calendar {
-    /// Now.
+    /// Now, as the clock on the wall has it: it may be set, forth and back.
     fn now(&self) -> Millis;
+
+    /// The time since some moment: it never goes back, whatever is done to the clock (High
+    /// Resolution Time section 4.2, the monotonic clock).
+    fn steady(&self) -> Millis;
 
     /// Ends after so many milliseconds.
     async fn sleep(&self, millis: Millis);

@@ -57,6 +57,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
                 else {
                     continue;
                 };
+                let until = self.wall_at(until);
                 let rest = rests.entry(task.job.clone()).or_insert_with(|| Rest {
                     until,
                     hosts: BTreeSet::new(),

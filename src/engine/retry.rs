@@ -18,7 +18,7 @@ const LONGEST_PAUSE: Millis = 30_000;
 /// The longest pause for which the worker stays awake; a longer one is slept through.
 pub(super) const LONGEST_WAIT: Millis = 120_000;
 /// The longest pause that a site may ask for, and that once only.
-const LONGEST_WISH: Millis = 24 * 3_600_000;
+pub(super) const LONGEST_WISH: Millis = 24 * 3_600_000;
 
 /// Whether a page that was asked for so often may be left alone for so long once more.
 pub(super) const fn is_too_long(wish: Millis, attempts: u8) -> bool {
@@ -119,7 +119,8 @@ pub(super) fn host_works(answer: &Answer) -> Option<bool> {
     }
 }
 
-/// Judges an answer. `chance` is any 64 bits; `now` is when the answer was there.
+/// Judges an answer. `chance` is any 64 bits; `now` is when the answer was there, by the
+/// clock on the wall.
 pub(super) fn judge(task: &Task, answer: Answer, now: Millis, chance: u64) -> Verdict {
     match answer {
         Answer::Read { reading, broke, .. } => judge_reading(task, *reading, broke, now, chance),

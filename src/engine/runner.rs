@@ -15,7 +15,7 @@ use super::flush::{Batch, Step};
 use super::load::{Cursor, Loaded};
 use super::outage::Outage;
 use super::ports::{Clock, Network, Random, Store};
-use super::retry::LONGEST_WAIT;
+use super::retry::{LONGEST_WAIT, LONGEST_WISH};
 use super::schedule::{Schedule, Task};
 use crate::model::{JobId, LibraryError, LinkId, Millis, SaveOptions, SaveReport};
 
@@ -206,8 +206,15 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         }
     }
 
+    /// The time by which a run waits: the steady one.
     pub(super) fn now(&self) -> Millis {
-        self.engine.clock.now()
+        self.engine.clock.steady()
+    }
+
+    /// What the clock on the wall shows at a time of the run that is not over.
+    pub(super) fn wall_at(&self, time: Millis) -> Millis {
+        let left = time.saturating_sub(self.now());
+        self.engine.clock.now().saturating_add(left)
     }
 
     pub(super) fn wait_for(&self, event: impl Future<Output = Event> + 'a) {
@@ -256,13 +263,15 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
         }
     }
 
-    /// What hosts told another worker.
+    /// What hosts told another worker. Since then the clock may have been set back.
     fn heed_wishes(&mut self) {
         let now = self.now();
+        let wall = self.engine.clock.now();
         let library = self.engine.library.borrow();
         for (host, until) in &library.claims.wishes {
-            if *until > now {
-                self.schedule.wishes(host, *until);
+            let left = until.saturating_sub(wall).min(LONGEST_WISH);
+            if left > 0 {
+                self.schedule.wishes(host, now + left);
             }
         }
     }
@@ -290,7 +299,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             return Ok(false);
         }
         let due = self.rests_until();
-        self.engine.due.set(due);
+        self.engine.due.set(due.map(|due| self.wall_at(due)));
         if due.is_some() {
             self.note_rests();
         }
@@ -328,6 +337,7 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
     /// Wakes up for what is due next. What is due now was dealt with, or waits for something else.
     fn set_timer(&mut self) {
         let now = self.now();
+        self.outage.heed_sleep(now, self.engine.clock.now());
         let flush = (!self.storing).then_some(self.flush_at);
         let schedule = self.schedule.due(now).filter(|_| !self.outage.is_on());
         let dues = [flush, schedule, self.outage.due(now)]

@@ -12,6 +12,9 @@ extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(callback: &js_sys::Function, millis: f64) -> f64;
 
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
+
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(id: f64);
 }
@@ -28,6 +31,15 @@ impl Clock for BrowserClock {
     )]
     fn now(&self) -> Millis {
         js_sys::Date::now() as Millis
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a worker's age in ms fits"
+    )]
+    fn steady(&self) -> Millis {
+        performance_now() as Millis
     }
 
     async fn sleep(&self, millis: Millis) {

@@ -254,12 +254,25 @@ impl Story {
         ended.is_ok()
     }
 
-    /// The network goes and comes.
+    /// The network goes and comes, the machine sleeps, and its clock is set.
     async fn weather(&self) {
+        const HOUR: u64 = 3_600_000;
         loop {
             self.world.sleep(500 + self.world.below(20_000)).await;
             let bad = !self.calm && self.world.once_in(6);
             self.world.sites().set_offline(bad);
+            if self.calm || !self.world.once_in(8) {
+                continue;
+            }
+            match self.world.below(3) {
+                0 => self.world.freeze(self.world.below(60_000)),
+                1 => self
+                    .world
+                    .set_clock(self.world.now() + self.world.below(HOUR)),
+                _ => self
+                    .world
+                    .set_clock(self.world.now() - self.world.below(HOUR)),
+            }
         }
     }
 

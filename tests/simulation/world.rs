@@ -49,7 +49,10 @@ impl<T> Ended<T> {
 pub struct World(Rc<Inner>);
 
 pub struct Inner {
-    now: Cell<Millis>,
+    /// Since the start, by the steady clock.
+    steady: Cell<Millis>,
+    /// What the clock on the wall showed at the start, as it is set now.
+    start: Cell<Millis>,
     chance: Cell<u64>,
     timers: RefCell<BTreeMap<(Millis, u64), Waker>>,
     next_timer: Cell<u64>,
@@ -63,7 +66,8 @@ pub struct Inner {
 impl World {
     pub fn new(seed: u64) -> Self {
         Self(Rc::new(Inner {
-            now: Cell::new(START),
+            steady: Cell::new(0),
+            start: Cell::new(START),
             chance: Cell::new(seed),
             timers: RefCell::default(),
             next_timer: Cell::new(0),
@@ -110,7 +114,12 @@ impl World {
 
     /// Sets the clock, forth or back.
     pub fn set_clock(&self, now: Millis) {
-        self.0.now.set(now);
+        self.0.start.set(now - self.elapsed());
+    }
+
+    /// Lets the machine sleep: nothing goes on, and the time passes.
+    pub fn freeze(&self, millis: Millis) {
+        self.0.steady.set(self.elapsed() + millis);
     }
 
     /// Sets the clock to what the wall shows.
@@ -119,13 +128,13 @@ impl World {
         self.set_clock(self.instant(wall).unwrap());
     }
 
-    /// Milliseconds since the clock started.
     pub fn longest_sleep(&self) -> Millis {
         self.0.longest_sleep.get()
     }
 
+    /// Milliseconds since the start.
     pub fn elapsed(&self) -> Millis {
-        self.now() - START
+        self.0.steady.get()
     }
 
     /// Runs a future to its end, or to a crash, moving the clock on whenever all of it waits.
@@ -160,7 +169,7 @@ impl World {
             }
             let next = self.0.timers.borrow_mut().pop_first();
             let ((due, _), waker) = next.expect("everything waits, and for nothing");
-            self.0.now.set(due.max(self.now()));
+            self.0.steady.set(due.max(self.elapsed()));
             waker.wake();
         }
     }
@@ -179,7 +188,11 @@ impl Random for World {
 
 impl Clock for World {
     fn now(&self) -> Millis {
-        self.0.now.get()
+        self.0.start.get() + self.elapsed()
+    }
+
+    fn steady(&self) -> Millis {
+        self.elapsed()
     }
 
     async fn sleep(&self, millis: Millis) {
@@ -188,11 +201,11 @@ impl Clock for World {
             .set(self.0.longest_sleep.get().max(millis));
         let number = self.0.next_timer.get();
         self.0.next_timer.set(number + 1);
-        let key = (self.now() + millis, number);
+        let key = (self.elapsed() + millis, number);
         let _timer = Timer { world: self, key };
         let mut first = true;
         poll_fn(|context| {
-            if !std::mem::take(&mut first) && self.now() >= key.0 {
+            if !std::mem::take(&mut first) && self.elapsed() >= key.0 {
                 return Poll::Ready(());
             }
             let waker = context.waker().clone();
