@@ -206,9 +206,17 @@ impl Index {
         Some((place, spot.chunk))
     }
 
-    /// The place that holds a link.
+    /// The place that holds a link. Where the clock was set back, the stamp of a link that is erased
+    /// may be another one's now.
     pub(super) fn place_of(&self, id: &LinkId) -> Option<&Place> {
+        self.entry_of(id)?;
         self.find(id.stamp()?).map(|(place, _)| place)
+    }
+
+    /// What is known of a link.
+    pub(super) fn entry_of(&self, id: &LinkId) -> Option<&Entry> {
+        self.entry(id.stamp()?)
+            .filter(|entry| Some(entry.hash) == id.hash())
     }
 
     /// What is known of the link with a stamp.

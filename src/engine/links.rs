@@ -1,6 +1,6 @@
 //! Showing links.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::find::mark;
 use super::finder::Wanted;
@@ -128,8 +128,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// What is left of a link whose record is damaged or lost: what the index knows of it.
     pub(super) fn ghost(&self, id: &LinkId, language: Language) -> Option<Link> {
         let library = self.library.borrow();
-        let stamp = id.stamp()?;
-        let entry = library.index.entry(stamp)?;
+        let entry = library.index.entry_of(id)?;
         let hint = match language {
             Language::En => "A damaged link",
             Language::Ko => "손상된 링크",
@@ -139,8 +138,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             url: String::new(),
             key: None,
             category: library.index.place_of(id)?.category().cloned(),
-            created: stamp.created(),
-            updated: stamp.created(),
+            created: entry.stamp.created(),
+            updated: entry.stamp.created(),
             state: LinkState::Failed,
             problem: Some(Problem::Damaged),
             attempts: 0,
@@ -152,13 +151,18 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         })
     }
 
-    /// The records of links, in the order of the ids: none where one is missing or damaged.
+    /// The records of links, in the order of the ids: none where one is missing, damaged, or erased
+    /// and not yet removed.
     pub(super) async fn records(&self, ids: &[LinkId]) -> Result<Vec<Option<Link>>, LibraryError> {
         let found = self.read(ids.iter().map(keys::link).collect()).await?;
-        Ok(ids
-            .iter()
-            .map(|id| keys::decode(found.get(&keys::link(id))?).ok())
-            .collect())
+        let library = self.library.borrow();
+        let gone: HashSet<&String> = library.gone.iter().collect();
+        let record = |id| {
+            let key = keys::link(id);
+            let json = found.get(&key).filter(|_| !gone.contains(&key))?;
+            keys::decode(json).ok()
+        };
+        Ok(ids.iter().map(record).collect())
     }
 }
 

@@ -52,17 +52,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             for key in group {
                 match self.insist(std::slice::from_ref(key)).await {
                     Ok(found) => all.extend(found),
-                    Err(error) => {
-                        // Only of a store that answers is it known that this one is damaged.
-                        if self.insist(&[keys::LAST_WRITE.to_owned()]).await.is_err() {
-                            return Err(error.into());
-                        }
-                        whole = false;
-                    }
+                    // Only of a store that answers is it known that this one alone is damaged.
+                    Err(StoreError::Damaged(_)) if self.answers().await => whole = false,
+                    Err(error) => return Err(error.into()),
                 }
             }
         }
         Ok((all, whole))
+    }
+
+    async fn answers(&self) -> bool {
+        self.insist(&[keys::LAST_WRITE.to_owned()]).await.is_ok()
     }
 
     async fn insist(&self, keys: &[String]) -> Result<Vec<(String, String)>, StoreError> {

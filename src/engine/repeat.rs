@@ -293,7 +293,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let mut judged = Vec::with_capacity(links.len());
         for (id, record) in links.iter().zip(records) {
             let Some(mut link) = record else {
-                judged.push(JobLine::other("", Problem::Damaged, Some(id.clone())));
+                let code = if library.index.place_of(id).is_none() {
+                    Problem::Deleted
+                } else {
+                    Problem::Damaged
+                };
+                judged.push(JobLine::other("", code, Some(id.clone())));
                 continue;
             };
             if link.deleted.is_some() {

@@ -1,10 +1,10 @@
 //! What is deleted in the middle of a job is not asked for, and no job counts what is erased.
 
 use urlink::engine::ports::Clock as _;
-use urlink::model::{Job, JobCounts, JobState, LinkSelection, SaveOptions};
+use urlink::model::{Job, JobCounts, JobState, LinkSelection, Problem, SaveOptions};
 
 use super::simulation::{Ended, Fault, Reply, SimEngine, World, audit, open};
-use super::{many, view};
+use super::{many, urls, view};
 
 fn all() -> LinkSelection {
     LinkSelection::Category("all".into())
@@ -141,6 +141,58 @@ fn no_job_counts_what_is_erased_also_where_the_worker_dies_of_it() {
             .value();
         audit(&world, true);
     }
+}
+
+#[test]
+fn no_job_counts_what_a_write_erased_that_seemed_to_fail() {
+    let world = World::new(405);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let options = SaveOptions::default();
+            engine.save_urls(&many(20), &options).await.unwrap();
+            let ids = view(&engine, "all").await.into_iter().take(5);
+            let ids = ids.map(|link| link.id).collect();
+            let some = LinkSelection::Links(ids);
+            engine.trash_links(&some).await.unwrap();
+            world
+                .disk()
+                .meet([Fault::Fail, Fault::Fail, Fault::FailAfter]);
+            engine.empty_trash().await.unwrap_err();
+            engine.run_jobs().await.unwrap();
+            let job = engine.list_jobs().remove(0);
+            assert_eq!((job.counts.saved, job.thinned), (15, false));
+        })
+        .value();
+    audit(&world, true);
+}
+
+#[test]
+fn a_link_that_is_erased_is_no_other_one_where_the_clock_was_set_back() {
+    let world = World::new(406);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let options = SaveOptions::default();
+            engine.save_urls(&many(2), &options).await.unwrap();
+            let job = engine.list_jobs().remove(0).id;
+            let newest = view(&engine, "all").await.remove(0).id;
+            let one = LinkSelection::Links(vec![newest.clone()]);
+            engine.trash_links(&one).await.unwrap();
+            assert_eq!(engine.empty_trash().await.unwrap(), 1);
+
+            world.set_clock(world.now() - 3_600_000);
+            let engine = open(&world).await.unwrap();
+            let other = urls(&["https://other.example/"]);
+            engine.save_urls(&other, &options).await.unwrap();
+            let second = view(&engine, "all").await.remove(0).id;
+            assert_eq!(second.stamp(), newest.stamp(), "else this tests nothing");
+            let report = engine.report(&job, None).await.unwrap();
+            assert_eq!((report.saved.len(), report.skipped.len()), (1, 1));
+            assert_eq!(report.skipped[0].code, Some(Problem::Deleted));
+        })
+        .value();
+    audit(&world, true);
 }
 
 #[test]
