@@ -3,58 +3,21 @@
 //! gives the same tags. Linear in time, no recursion.
 
 mod foreign;
+mod frames;
+mod opening;
 mod raw;
+mod sink;
 mod tag;
 
 use std::ops::Range;
 
 use foreign::{Foreign, Name};
+use frames::Frames;
+use opening::{Opening, ends_comment};
 use raw::{RawElement, RawText, Search};
 use tag::{Tag, is_space};
 
-/// What the tokenizer finds.
-pub(super) trait Sink {
-    /// A start tag in HTML content, outside templates.
-    fn start(&mut self, element: &Element<'_>);
-    /// An end tag in HTML content, which ends at a place of the text.
-    fn end(&mut self, name: &[u8], position: usize);
-    /// Text between tags, still encoded, outside templates and drawings.
-    fn text(&mut self, text: &[u8]);
-    /// The content of a `<title>` or a `<script>`, whose start tag was the last element;
-    /// `is_closed` says whether its end tag was seen.
-    fn raw(&mut self, text: &[u8], is_closed: bool);
-    /// Whether nothing better can come behind the place that was read.
-    fn has_enough(&self, position: usize) -> bool;
-    /// The same within the raw text that the last element began.
-    fn has_enough_within(&self, position: usize) -> bool;
-}
-
-/// A start tag.
-pub(super) struct Element<'a> {
-    /// Where it ends in the text.
-    pub(super) position: usize,
-    text: &'a [u8],
-    tag: &'a Tag,
-    name: Name,
-}
-
-impl<'a> Element<'a> {
-    /// The name in lower case.
-    pub(super) fn name(&self) -> &[u8] {
-        self.name.letters()
-    }
-
-    /// An attribute's value, still encoded.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'a [u8]> {
-        self.tag.attribute(self.text, name)
-    }
-
-    /// Every attribute, its name as written and its value still encoded; of several with one name
-    /// the first counts.
-    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
-        self.tag.attributes(self.text)
-    }
-}
+pub(super) use sink::{Element, Sink};
 
 #[derive(Debug)]
 enum State {
@@ -85,14 +48,6 @@ pub(super) struct Scanner {
     foreign: Foreign,
     templates: usize,
     frames: Frames,
-}
-
-/// Whether `<frameset>` may still replace the body (13.2.6.4.7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Frames {
-    Possible,
-    Impossible,
-    Inside,
 }
 
 impl Scanner {
@@ -303,7 +258,7 @@ impl Scanner {
             self.frames = Frames::Impossible;
             return;
         }
-        self.note_frames(name.letters());
+        self.frames.note(name.letters());
         match name.letters() {
             b"template" => self.templates += 1,
             b"plaintext" => self.state = State::Plaintext,
@@ -323,20 +278,6 @@ impl Scanner {
         }
     }
 
-    fn note_frames(&mut self, name: &[u8]) {
-        if self.frames != Frames::Possible {
-            return;
-        }
-        self.frames = match name {
-            b"frameset" => Frames::Inside,
-            b"html" | b"head" | b"meta" | b"link" | b"base" | b"title" | b"script" | b"style"
-            | b"noscript" | b"template" | b"basefont" | b"bgsound" | b"noframes" => {
-                Frames::Possible
-            }
-            _ => Frames::Impossible,
-        };
-    }
-
     fn leave_raw(
         &self,
         text: &[u8],
@@ -349,49 +290,4 @@ impl Scanner {
             sink.raw(text.get(content).unwrap_or_default(), is_closed);
         }
     }
-}
-
-/// What a `<` begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opening {
-    Start,
-    End,
-    Comment,
-    Cdata,
-    Bogus,
-    Text,
-}
-
-impl Opening {
-    /// Of the text behind the `<`; none where it ends before that is clear. (At the end of the
-    /// page, what is not clear is a comment or text: nothing in either case.)
-    fn of(rest: &[u8], foreign: &Foreign) -> Option<Self> {
-        Some(match rest.first()? {
-            byte if byte.is_ascii_alphabetic() => Self::Start,
-            b'/' if rest.get(1)?.is_ascii_alphabetic() => Self::End,
-            b'/' | b'?' => Self::Bogus,
-            b'!' => match rest.get(1)? {
-                b'-' if *rest.get(2)? == b'-' => Self::Comment,
-                b'[' if foreign.is_current() => {
-                    let keyword = b"[CDATA[";
-                    let written = rest.get(1..).unwrap_or_default();
-                    if written.len() < keyword.len() && keyword.starts_with(written) {
-                        return None;
-                    }
-                    if written.starts_with(keyword) {
-                        Self::Cdata
-                    } else {
-                        Self::Bogus
-                    }
-                }
-                _ => Self::Bogus,
-            },
-            _ => Self::Text,
-        })
-    }
-}
-
-/// Whether a comment's text so far, right before a `>`, ends it (13.2.5.43 to 13.2.5.52).
-fn ends_comment(content: &[u8]) -> bool {
-    matches!(content, b"" | b"-") || content.ends_with(b"--") || content.ends_with(b"--!")
 }
