@@ -138,6 +138,10 @@ test("categories are dragged before and behind others, and between the sections"
   await drag("Three", "One", 4);
   await expect(manager.locator(".row.favourite .name")).toHaveText(["Two"]);
   await expect(names(manager)).toHaveText(["Two", "Three", "One"]);
+  await rowOf(manager, "Three").dragTo(
+    manager.getByRole("button", { name: words("new_category") }),
+  );
+  await expect(names(manager), "below the last is behind it").toHaveText(["Two", "One", "Three"]);
 });
 
 test("over a narrow page the categories can do the same", async ({ extension, server }) => {

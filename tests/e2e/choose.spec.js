@@ -90,6 +90,28 @@ test("the keyboard chooses: space, a range, all, none", async ({ extension, serv
   await expect(manager.locator(".open:focus")).toHaveCount(1);
 });
 
+test("Enter opens what is chosen, as every key does its deed with that", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 4 });
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("Space");
+  await manager.keyboard.press("Shift+ArrowRight");
+  await manager.keyboard.press("Enter");
+  await expectChosen(manager, 2);
+  const item = manager.getByRole("menuitem", { name: words("open_as_tabs"), exact: true });
+  await expect(item).toBeFocused();
+  await manager.keyboard.press("Enter");
+  const opened = () =>
+    extension.context
+      .pages()
+      .map((page) => new URL(page.url()).pathname)
+      .filter((path) => path.startsWith("/loose/"))
+      .sort();
+  await expect.poll(opened).toEqual(["/loose/0", "/loose/1"]);
+});
+
 test("ten thousand are chosen at once, moved but for one, and moved back", async ({
   extension,
   server,

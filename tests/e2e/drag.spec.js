@@ -160,4 +160,16 @@ test("cards are dragged from one window into another", async ({ extension, serve
   await expect(rowOf(other, "Work"), "onto the cards too").toContainText("2");
   await takeBack(other);
   await expect(rowOf(manager, "Study")).toContainText("2");
+  await show(other, words("unsorted"));
+  await expect(cardOf(other, "", 0)).toBeVisible();
+  await dropFromElsewhere(other, other.locator(".scroll"), forms);
+  await expect(rowOf(other, words("unsorted")), "and out of every category").toContainText("3");
+  await show(other, words("trash"));
+  await expect(other.locator(".empty")).toBeVisible();
+  await dropFromElsewhere(other, other.locator(".scroll"), { "text/plain": server.url("/new") });
+  await dropFromElsewhere(other, other.locator(".scroll"), forms);
+  await expect(rowOf(other, words("trash")), "where nothing new is put").toContainText("2");
+  expect((await linksOf(other, { category: "all" })).map(({ url }) => url)).toEqual([
+    server.url("/loose/0"),
+  ]);
 });

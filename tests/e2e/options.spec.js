@@ -49,6 +49,13 @@ test("changes the language at once, and keeps it", async ({ extension }) => {
   await expect(options.getByRole("heading", { level: 1, name: title })).toBeVisible();
 });
 
+test("the first steps can be taken again", async ({ extension }) => {
+  const options = await openPage(extension, "options.html");
+  await options.getByRole("link", { name: words("first_steps") }).click();
+  await expect(options).toHaveURL(/welcome\.html$/);
+  await expect(options.getByRole("heading", { name: words("welcome_what") })).toBeVisible();
+});
+
 test("the first start leads to the bookmarks, by keyboard alone", async ({ extension, server }) => {
   const welcome = await openPage(extension, "welcome.html");
   await welcome.evaluate(async (url) => {

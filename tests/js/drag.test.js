@@ -98,3 +98,28 @@ test("a link as Markdown and as HTML breaks neither", () => {
     '<a href="https://a.example/&quot;">a &amp; b</a>',
   );
 });
+
+/** @type {[string, string][]} */
+const HOSTILE = [
+  ["<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)>"],
+  ["![x](https://evil.example/)", "!\\[x\\](https://evil.example/)"],
+  ["`rm -rf` and **bold**", "\\`rm -rf\\` and \\*\\*bold\\*\\*"],
+  ["_why_ snake_case_names stay", "\\_why\\_ snake_case_names stay"],
+  ["~~gone~~ ~ about", "\\~\\~gone\\~\\~ ~ about"],
+  ["AT&T, &lt; and R&D;", "AT&T, \\&lt; and R\\&D;"],
+  ["김치 | 두부 (2)", "김치 | 두부 (2)"],
+];
+
+for (const [title, words] of HOSTILE) {
+  test(`the title ${title} is read as it stands in Markdown`, () => {
+    assert.equal(
+      asMarkdown({ url: "https://a.example/", title }),
+      `[${words}](https://a.example/)`,
+    );
+  });
+}
+
+test("an address leads to the same page out of Markdown", () => {
+  const url = "https://a.example/?q=\\*&lt;=1&copy=2";
+  assert.equal(asMarkdown({ url, title: "a" }), "[a](https://a.example/?q=%5c*&amp;lt;=1&copy=2)");
+});

@@ -50,24 +50,3 @@ export function dayName(day, now, language) {
     ...(year ? {} : { year: "numeric" }),
   }).format(day);
 }
-
-/**
- * The time of a day.
- * @param {number} time
- * @param {string} language
- */
-export function clockTime(time, language) {
-  return clock(language).format(time);
-}
-
-/** @type {Map<string, Intl.DateTimeFormat>} */
-const clocks = new Map();
-
-/** @param {string} language */
-function clock(language) {
-  const known = clocks.get(language);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(language, { timeStyle: "short" });
-  clocks.set(language, made);
-  return made;
-}

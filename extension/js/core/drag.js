@@ -105,13 +105,19 @@ export function asMarkup({ url, title }) {
   return `<a href="${escaped(url)}">${escaped(title || url)}</a>`;
 }
 
+/** What would not be read as it stands: brackets, tags, code, emphasis that is not inside a word, entities. */
+const MARKDOWN =
+  /[\\[\]<`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?[\p{L}\p{N}]+;)/gu;
+
 /**
- * A link as Markdown.
+ * A link as Markdown (CommonMark, and what GitHub adds to it): it reads as its title does, whatever that is.
  * @param {DraggedLink} link
  */
 export function asMarkdown({ url, title }) {
-  const words = (title || url).replace(/[\\[\]]/gu, "\\$&").replace(/\s+/gu, " ");
-  const address = url.replace(/[()<>]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const words = (title || url).replace(MARKDOWN, "\\$&").replace(/\s+/gu, " ");
+  const address = url
+    .replace(/[()<>\\]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+    .replace(/&(?=#?[\p{L}\p{N}]+;)/gu, "&amp;");
   return `[${words}](${address})`;
 }
 

@@ -76,7 +76,7 @@ const deeds = {
 };
 
 /** @param {Target} target */
-function trash(target) {
+export function trash(target) {
   fold(target);
   void doing(async () => {
     const change = await send("trashLinks", await target.selection());

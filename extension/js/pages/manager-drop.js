@@ -7,7 +7,7 @@ import { send } from "../platform/messages.js";
 import { showDragImage } from "../ui/drag-image.js";
 import { acceptedSummary } from "../ui/summary.js";
 import * as categories from "./manager-categories.js";
-import { move, perform, targetOf } from "./manager-deeds.js";
+import { move, targetOf, trash } from "./manager-deeds.js";
 import { categoryOf, links, shownCategory } from "./manager-links.js";
 import { doing, doneQuietly, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
@@ -91,15 +91,22 @@ function takes(view, what) {
   return what === "ids" ? view === "trash" : view === "all";
 }
 
-/** Links dragged in from anywhere are saved where one looks. @param {DataTransfer} data */
+/**
+ * Whether the cards that show take what comes from elsewhere: cards of another window where a row of that name would,
+ * links everywhere but among what was deleted.
+ * @param {'ids' | 'links'} what
+ */
+function takesHere(what) {
+  const { view } = state.get();
+  return what === "ids" ? takes(view, what) : view !== "trash";
+}
+
+/** What is dragged in from anywhere goes where one looks. @param {DataTransfer} data */
 function dropOnCards(data) {
   const dropped = readDrop(data);
   if (!dropped || dropped.kind === "category") return;
-  if (dropped.kind === "ids") {
-    const category = shownCategory();
-    // Its own cards come from another window's page, or from another category.
-    if (category && !dragged) move(taken(dropped.ids), category.id);
-  } else save(dropped, shownCategory()?.id ?? null);
+  if (dropped.kind === "ids") dropOnRow(state.get().view, data, false);
+  else save(dropped, shownCategory()?.id ?? null);
 }
 
 /** Whether cards may be placed by hand among those that show. */
@@ -168,11 +175,6 @@ function taken(ids) {
   );
 }
 
-/** @param {Target} target */
-function trash(target) {
-  perform("delete", target, document.body);
-}
-
 /**
  * @param {Extract<Dropped, { kind: 'links' | 'text' }>} dropped
  * @param {string | null} category
@@ -205,6 +207,7 @@ export const onSidebar = {
 export const onCards = {
   over,
   own: () => dragged !== undefined,
+  takes: takesHere,
   byHand,
   at: (index) => links.at(index),
   take: dropOnCards,

@@ -4,6 +4,7 @@
  * @typedef {object} CardsDrop
  * @property {(event: DragEvent) => 'ids' | 'links' | 'category' | undefined} over  What a drag carries.
  * @property {() => boolean} own  It is of cards of this page.
+ * @property {(what: 'ids' | 'links') => boolean} takes  Whether the view takes what comes from elsewhere.
  * @property {() => boolean} byHand  Cards may be placed among the others.
  * @property {(index: number) => LinkView | undefined} at
  * @property {(data: DataTransfer) => void} take
@@ -27,7 +28,7 @@ export function takeDrops(scroller, drop) {
   const placeOf = (/** @type {DragEvent} */ event) => {
     const what = drop.over(event);
     if (!what || what === "category") return undefined;
-    if (!drop.own()) return { element: scroller, name: "into" };
+    if (!drop.own()) return drop.takes(what) ? { element: scroller, name: "into" } : undefined;
     const target = /** @type {HTMLElement} */ (event.target);
     const card = /** @type {HTMLElement | null} */ (target.closest(".card[data-index]"));
     if (!card || !drop.byHand()) return undefined;

@@ -65,5 +65,7 @@ export function pressed(event, choosing) {
   if (key === "F10" && event.shiftKey) return "menu";
   if (key === " " && !target.closest("button")) return event.shiftKey ? "extend" : "toggle";
   if (key === "Escape") return choosing ? "none" : undefined;
+  // The link's own click would choose, as that of the mouse does.
+  if (key === "Enter" && choosing && !target.closest("button")) return "open";
   return event.shiftKey ? undefined : (KEYS[key] ?? LETTERS[key]);
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
-import { clockTime } from "../core/days.js";
 import { number, t } from "../core/i18n.js";
 import { languageOf } from "../core/text.js";
+import { clockTime } from "../core/time.js";
 import { cssVars } from "./css-vars.js";
 import { favicon } from "./favicon.js";
 import { icon } from "./icons.js";

@@ -40,7 +40,10 @@ export function optionsView(state, actions) {
   const { settings, grants, links, erasing, status } = state;
   const count = links ? t("links", { count: links }) : "";
   return html`<main class="page-column">
-    <header class="page-head">${mark()}<h1>${t("settings")}</h1></header>
+    <header class="page-head">
+      ${mark()}<h1>${t("settings")}</h1>
+      <a class="button small quiet" href="welcome.html">${t("first_steps")}</a>
+    </header>
     <section class="block" aria-labelledby="block-look">
       <h2 id="block-look">${t("options_look")}</h2>
       <div class="fields">${settingsFields(settings, actions.change)}</div>

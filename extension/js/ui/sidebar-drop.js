@@ -53,6 +53,8 @@ class DropTarget extends Directive {
     if (what === "category") {
       const heading = /** @type {HTMLElement | null} */ (target.closest("[data-section]"));
       if (heading) return { element: heading, mark: "into", effect: "move" };
+      const below = row ? undefined : lastAbove(event);
+      if (below) return { element: below, mark: "behind", effect: "move" };
       if (!row?.classList.contains("category")) return undefined;
       return { element: row, mark: isBehind(event, row) ? "behind" : "before", effect: "move" };
     }
@@ -102,6 +104,17 @@ class DropTarget extends Directive {
 function isBehind(event, row) {
   const { top, height } = row.getBoundingClientRect();
   return event.clientY > top + height / 2;
+}
+
+/**
+ * The last category, where the pointer is somewhere below it: who means the end aims no better.
+ * @param {DragEvent} event
+ */
+function lastAbove(event) {
+  const nav = /** @type {HTMLElement} */ (event.currentTarget);
+  const rows = /** @type {NodeListOf<HTMLElement>} */ (nav.querySelectorAll(".row.category"));
+  const last = [...rows].at(-1);
+  return last && event.clientY > last.getBoundingClientRect().bottom ? last : undefined;
 }
 
 /** Makes the rows of the sidebar take what is dropped on them. */
