@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
     RequestCredentials, RequestInit, Response as FetchResponse,
 };
 
@@ -34,6 +34,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, structural)]
     async fn enter(this: &NetworkReport, zone: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, structural, getter)]
+    fn life(this: &NetworkReport) -> Option<AbortSignal>;
 
     #[wasm_bindgen(js_name = fetch)]
     fn global_fetch(url: &str, init: &RequestInit) -> Promise;
@@ -113,7 +116,8 @@ impl Network for BrowserNetwork {
             let _ = report.enter(name_of(request.zone)).await;
         }
         let abort = AbortGuard::new().ok_or(NetworkError::Unknown)?;
-        let init = request_init(&abort.0, request.urgent).map_err(|_| NetworkError::Unknown)?;
+        let signal = abort.signal(report.and_then(NetworkReport::life));
+        let init = request_init(&signal, request.urgent).map_err(|_| NetworkError::Unknown)?;
         let Ok(answer) = JsFuture::from(global_fetch(request.url, &init)).await else {
             return Err(name_error(report, request.url).await);
         };
@@ -142,7 +146,7 @@ impl Network for BrowserNetwork {
     }
 }
 
-fn request_init(abort: &AbortController, urgent: bool) -> Result<RequestInit, JsValue> {
+fn request_init(signal: &AbortSignal, urgent: bool) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "text/html,application/xhtml+xml,*/*;q=0.1")?;
     let init = RequestInit::new();
@@ -150,7 +154,7 @@ fn request_init(abort: &AbortController, urgent: bool) -> Result<RequestInit, Js
     init.set_credentials(RequestCredentials::Omit);
     init.set_headers(&headers);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_signal(Some(&abort.signal()));
+    init.set_signal(Some(signal));
     // Not "low" for the bulk: of those, Chrome lets a worker have ten in flight.
     let priority = if urgent { "high" } else { "auto" };
     Reflect::set(&init, &"priority".into(), &priority.into())?;
@@ -258,6 +262,15 @@ struct AbortGuard(AbortController);
 impl AbortGuard {
     fn new() -> Option<Self> {
         AbortController::new().ok().map(Self)
+    }
+
+    /// Of this request's end, or that of all.
+    fn signal(&self, all: Option<AbortSignal>) -> AbortSignal {
+        let own = self.0.signal();
+        match all {
+            Some(all) => AbortSignal::any(&Array::of2(&own, &all)),
+            None => own,
+        }
     }
 }
 

@@ -36,6 +36,8 @@ export interface NetworkReport {
   wayOf(url: string): Promise<[string, string] | undefined>;
   /** Lets the requests to come lead as far in as pages of this zone may. */
   enter(zone: NetworkZone): Promise<void>;
+  /** Ends all requests when it is aborted. */
+  readonly life?: AbortSignal;
 }
 
 export type Language = "en" | "ko";

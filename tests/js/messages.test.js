@@ -6,6 +6,8 @@ const CLOSED =
   "A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received";
 const NOBODY = "Could not establish connection. Receiving end does not exist.";
 const FINE = { ok: true, value: 7 };
+/** The core fell, not the worker. */
+const FELL = { ok: false, code: STOPPED, message: "Stopped." };
 
 /**
  * Chrome as it answers one question after another: an error is thrown.
@@ -33,8 +35,8 @@ test("what the worker answers is handed on, and what it reports is thrown", asyn
   await assert.rejects(send("pauseJob", "j"), { code: "storage-full", message: "No room." });
 });
 
-for (const silence of [undefined, null, new Error(CLOSED)]) {
-  test(`a question that changes nothing is asked once more (${silence})`, async () => {
+for (const silence of [undefined, null, new Error(CLOSED), FELL]) {
+  test(`a question that changes nothing is asked once more (${silence instanceof Error ? "closed" : JSON.stringify(silence)})`, async () => {
     const asked = answering([silence, FINE]);
     assert.equal(await send("getSettings"), 7);
     assert.equal(asked.length, 2);
@@ -42,7 +44,7 @@ for (const silence of [undefined, null, new Error(CLOSED)]) {
     await assert.rejects(send("getSettings"), stopped);
   });
 
-  test(`what may have been done is not asked for twice (${silence})`, async () => {
+  test(`what may have been done is not asked for twice (${silence instanceof Error ? "closed" : JSON.stringify(silence)})`, async () => {
     const asked = answering([silence, FINE]);
     await assert.rejects(send("save", { text: "https://a.example/" }), stopped);
     assert.equal(asked.length, 1);

@@ -92,7 +92,9 @@ pub fn build_probe() -> Result<PathBuf> {
 fn bind(wasm_bindgen: &Path, compiled: &Path, folder: &Path) -> Result<()> {
     process::run(
         Command::new(wasm_bindgen)
-            .args(["--target=web", "--out-name=urlink", "--out-dir"])
+            .args(["--target=web", "--out-name=urlink"])
+            // A core that has trapped is thrown away for a new one.
+            .args(["--experimental-reset-state-function", "--out-dir"])
             .arg(folder)
             .arg(compiled),
     )

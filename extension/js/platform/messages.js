@@ -40,8 +40,11 @@ const READS = new Set([
   "savedPlaces",
 ]);
 
-/** The code of what the worker did not answer: Chrome stops it when it likes. */
+/** The code of what was not answered: Chrome stops the worker when it likes, and the core in it may fall. */
 export const STOPPED = "worker-stopped";
+
+export const notAnswered = () =>
+  new UrlinkFailure(STOPPED, "The worker was stopped before it answered.");
 
 /** What Chrome says where nobody has seen the question. */
 const UNSEEN = /Receiving end does not exist/;
@@ -62,7 +65,7 @@ export async function send(name, ...args) {
   const again = first === "unseen" || (first === undefined && READS.has(name));
   const answer = again ? await deliver({ name, args }) : first;
   if (answer === undefined || answer === "unseen") {
-    throw new UrlinkFailure(STOPPED, "The worker was stopped before it answered.");
+    throw notAnswered();
   }
   if (!answer.ok) throw new UrlinkFailure(answer.code, answer.message);
   return /** @type {Awaited<ReturnType<Handlers[Name]>>} */ (answer.value);
@@ -74,7 +77,8 @@ export async function send(name, ...args) {
  */
 async function deliver(message) {
   try {
-    return (await chrome.runtime.sendMessage(message)) ?? undefined;
+    const answer = (await chrome.runtime.sendMessage(message)) ?? undefined;
+    return answer?.code === STOPPED ? undefined : answer;
   } catch (error) {
     const said = error instanceof Error ? error.message : "";
     if (UNSEEN.test(said)) return "unseen";

@@ -1,5 +1,5 @@
 import { keepAlive } from "../platform/keep-alive.js";
-import { announce } from "../platform/messages.js";
+import { announce, STOPPED } from "../platform/messages.js";
 import { leave } from "../platform/network-guard.js";
 import { listenToRequests, stopListening } from "../platform/network-report.js";
 import { clearResumeAlarm, setResumeAlarm } from "../platform/resume-alarm.js";
@@ -12,16 +12,29 @@ let running;
 /** Whether there may be work that the run under way has not seen. */
 let wanted = false;
 
+/** After a fall of the core the new one goes on so many milliseconds later. */
+const REST = 250;
+
+/** A core that falls again and again, whatever it sets aside, is left to the alarm. */
+const MOST_FALLS = 100;
+
+/** Since a run came to its end. */
+let falls = 0;
+
 /** Goes on with whatever there is to read, until nothing is left. Calls while it runs share it. */
 export function resumeJobs() {
   wanted = true;
   running ??= keepAlive(run())
     // Nothing is lost: the alarm, or the next event, tries again.
-    .catch((error) => {
+    .catch(async (error) => {
       console.error(error);
       // A store that is full writes nothing that pages could follow.
       announce("jobs");
       refreshBadge();
+      if (error.code !== STOPPED || falls >= MOST_FALLS) return;
+      falls += 1;
+      await new Promise((resolve) => setTimeout(resolve, REST));
+      wanted = true;
     })
     .finally(() => {
       running = undefined;
@@ -48,6 +61,7 @@ async function run() {
         await core.runJobs();
       }
     } while (wanted);
+    falls = 0;
     // What is left waits for the network, or for sites that want to be left alone.
     if (await core.hasWork()) await setResumeAlarm(core.workDue());
     else await clearResumeAlarm();
