@@ -38,12 +38,13 @@ function wall(then) {
  * @param {number} then  Epoch milliseconds.
  * @param {number} now
  * @param {string} language
+ * @param {Intl.RelativeTimeFormatStyle} [style]  Shorter words, where there is little room.
  */
-export function age(then, now, language) {
+export function age(then, now, language, style = "long") {
   const past = Math.max(0, now - then);
   const relative = kept(
-    `relative ${language}`,
-    () => new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+    `relative ${language} ${style}`,
+    () => new Intl.RelativeTimeFormat(language, { numeric: "auto", style }),
   );
   if (past < MINUTE) return t("just_now");
   if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), "minute");

@@ -88,8 +88,10 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
             : nothing
         }
       </span>
-      <span class="host">${marked(link.host, link.matches?.host)}</span>
-      ${place ? html`<span class="place-tag" title=${place}>${place}</span>` : nothing}
+      <span class="site">
+        <span class="host">${marked(link.host, link.matches?.host)}</span>
+        ${place ? html`<span class="place-tag" title=${place}>${place}</span>` : nothing}
+      </span>
       ${
         link.favourite
           ? html`<span class="heart">${icon("heart", "filled")}<span class="unseen">${t("favourite")}</span></span>`
@@ -102,7 +104,7 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
           : nothing
       }
       <time datetime=${new Date(since).toISOString()} title=${moment(since, language)}>
-        ${age(since, now, language)}
+        ${age(since, now, language, "narrow")}
       </time>
     </p>
     <h2 class="title" title=${link.title} lang=${spoken ?? nothing}>
