@@ -34,6 +34,18 @@ for (const [past, english, korean] of AGES) {
   });
 }
 
+test("says it shorter where there is little room", () => {
+  const narrow = (/** @type {number} */ past) => age(NOW - past, NOW, "en", "narrow");
+  assert.deepEqual([5 * MINUTE, 3 * HOUR, DAY, 3 * DAY].map(narrow), [
+    "5m ago",
+    "3h ago",
+    "yesterday",
+    "3d ago",
+  ]);
+  assert.equal(age(NOW - 5 * MINUTE, NOW, "ko", "narrow"), "5분 전");
+  assert.equal(age(NOW - 5 * MINUTE, NOW, "en"), "5 minutes ago");
+});
+
 test("tells the whole moment", () => {
   assert.match(moment(NOW, "en"), /^November 22, 2026/u);
   assert.match(moment(NOW, "ko"), /^2026년 11월 22일/u);

@@ -1,20 +1,17 @@
 import { Chosen } from "../core/chosen.js";
-import { writeLinks } from "../core/drag.js";
 import { t } from "../core/i18n.js";
 import { entriesIn, rowsOf } from "../core/outline.js";
 import { entriesOf, sectionsOf } from "../core/outline-filter.js";
 import { remembered } from "../core/remembered.js";
-import { copyLinks } from "../data/clipboard.js";
 import { allow, isAllowed } from "../data/grants.js";
 import { library, sentence } from "../data/library.js";
 import { SavedMarks } from "../data/saved-marks.js";
 import { preferences } from "../data/settings.js";
 import { openInTabs } from "../platform/new-tabs.js";
 import { onPermissions } from "../platform/permissions.js";
-import { confirmDialog } from "../ui/confirm-dialog.js";
-import { showDragImage } from "../ui/drag-image.js";
 import { LinkList } from "../ui/link-list.js";
 import { linkPanel } from "../ui/link-panel.js";
+import { LinkDeeds } from "./link-deeds.js";
 import { LinkPicking } from "./link-picking.js";
 import { say } from "./manager-say.js";
 import { togglePanel } from "./manager-slot.js";
@@ -23,9 +20,6 @@ import { state } from "./manager-state.js";
 /** @import {Entry, Section} from "../core/outline.js" */
 /** @import {Lack, Way} from '../ui/link-panel.js' */
 /** @import {SavingWay} from './link-picking.js' */
-
-/** More than so many pages are not opened unasked. */
-const MANY = 10;
 
 /**
  * Where the links of a panel come from.
@@ -66,14 +60,13 @@ export class LinkPanel {
   #marks;
   #list;
   #picking;
+  #deeds;
   #words = "";
   /** @type {ReadonlySet<string>} */
   #closed = new Set();
   #isOpen = false;
   /** @type {boolean | undefined} */
   #granted;
-  /** Whether to open so many pages is being asked. */
-  #opening = false;
   #sections = remembered(sectionsOf);
   #rows = remembered(rowsOf);
   #entries = remembered(entriesOf);
@@ -87,6 +80,11 @@ export class LinkPanel {
     this.#redraw = redraw;
     this.#marks = new SavedMarks((error) => this.changed(error));
     this.#picking = new LinkPicking(this.#chosen, redraw);
+    this.#deeds = new LinkDeeds(this.#chosen, {
+      redraw,
+      leave: () => this.#leave(),
+      changed: (error) => this.changed(error),
+    });
     this.#list = new LinkList(redraw, {
       choose: (entry, { range }) => {
         if (range) this.#chosen.extend(this.#entriesNow(), entry);
@@ -104,8 +102,8 @@ export class LinkPanel {
       leave: () => this.#leave(),
       fold: ({ id }) => this.#fold(id),
       open: kind.openOne ?? (({ url }) => void openInTabs([url])),
-      copy: (entry) => void this.#copy(entry ? [entry] : this.#chosen.entries),
-      drag: (event, entry) => this.#drag(event, entry),
+      copy: (entry) => void this.#deeds.copy(entry ? [entry] : this.#chosen.entries),
+      drag: (event, entry) => this.#deeds.drag(event, entry),
       more: () => kind.source.more(),
     });
     onPermissions(() => this.#isOpen && void this.#start());
@@ -162,13 +160,13 @@ export class LinkPanel {
         supply: () => void this.#askFor(),
         pick: (way) => this.#pick(way),
         stopPicking: () => this.#picking.stop(),
-        open: () => this.#open(),
-        copy: () => void this.#copy(this.#chosen.entries),
+        open: () => this.#deeds.open(),
+        copy: () => void this.#deeds.copy(this.#chosen.entries),
         clear: () => this.#leave(),
         picker: this.#picking.actions,
       },
     );
-    return [panel, this.#question() ?? this.#kind.question?.()];
+    return [panel, this.#deeds.question() ?? this.#kind.question?.()];
   }
 
   drawn() {
@@ -272,77 +270,10 @@ export class LinkPanel {
     this.#redraw();
   }
 
-  #open() {
-    if (this.#chosen.size > MANY) {
-      this.#opening = true;
-      this.#redraw();
-    } else void openInTabs(this.#chosen.entries.map(({ url }) => url));
-  }
-
-  #question() {
-    if (!this.#opening) return undefined;
-    const count = this.#chosen.size;
-    return confirmDialog(
-      { title: t("open_many_title", { count }), text: t("open_many_text"), go: t("open_many_go") },
-      {
-        go: () => void openInTabs(this.#chosen.entries.map(({ url }) => url)),
-        close: () => {
-          this.#opening = false;
-          this.#redraw();
-        },
-      },
-    );
-  }
-
   /** @param {Way} way */
   #pick({ id }) {
     const way = this.#kind.ways().find((one) => one.id === id);
-    if (way?.act) void this.#act(way.act);
+    if (way?.act) void this.#deeds.act(way.act);
     else if (way) this.#picking.begin(way);
   }
-
-  /** @param {(entries: Entry[]) => Promise<unknown>} act */
-  async #act(act) {
-    const { entries } = this.#chosen;
-    this.#chosen.clear();
-    this.#redraw();
-    try {
-      await act(entries);
-    } catch (error) {
-      this.#chosen.add(entries);
-      this.changed(error);
-    }
-  }
-
-  /** @param {Entry[]} entries */
-  async #copy(entries) {
-    if (entries.length === 0) return;
-    try {
-      await copyLinks(entries);
-      say("good", t("copied", { count: entries.length }));
-    } catch (error) {
-      this.changed(error);
-    }
-  }
-
-  /**
-   * What is dragged is chosen, and everything that is chosen is dragged.
-   * @param {DragEvent} event
-   * @param {Entry} entry
-   */
-  #drag({ dataTransfer, target }, entry) {
-    if (!dataTransfer) return;
-    target?.addEventListener("dragend", this.#dragged, { once: true });
-    this.#chosen.add([entry]);
-    const links = this.#chosen.entries.map(({ url, title }) => ({ url, ...(title && { title }) }));
-    writeLinks(dataTransfer, links);
-    dataTransfer.effectAllowed = "copyLink";
-    showDragImage(dataTransfer, t("links", { count: links.length }));
-    this.#redraw();
-  }
-
-  /** What was taken somewhere is not dragged there once more with the next. */
-  #dragged = (/** @type {Event} */ event) => {
-    if (/** @type {DragEvent} */ (event).dataTransfer?.dropEffect !== "none") this.#leave();
-  };
 }

@@ -1,7 +1,7 @@
 import { html, nothing, render } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { JobWatch } from "../core/job-watch.js";
-import { hashOf, viewOf } from "../core/route.js";
+import { viewOf } from "../core/route.js";
 import { coalesce } from "../core/schedule.js";
 import { NOTHING } from "../core/selection.js";
 import { follow } from "../data/changes.js";
@@ -48,6 +48,7 @@ import { shortcut } from "./manager-keys.js";
 import { links, showLinks, viewQuery } from "./manager-links.js";
 import { Panels } from "./manager-panels.js";
 import { remindersBell } from "./manager-reminders.js";
+import { takeRequest } from "./manager-request.js";
 import { doing } from "./manager-say.js";
 import { linkPanelButtons, toggleActivity, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
@@ -226,21 +227,6 @@ function retry() {
 /** @param {unknown} error */
 function complain(error) {
   state.set({ problem: sentence(error) });
-}
-
-/**
- * Other surfaces lead here, whatever is shown: to a panel (`#activity`, `#panel=...`), or to what they search for
- * (`#search=...`).
- * @returns {string | undefined} what is searched for
- */
-function takeRequest() {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  const panel = location.hash === "#activity" ? "activity" : asked.get("panel");
-  const search = asked.get("search") ?? undefined;
-  if (!panel && search === undefined) return undefined;
-  history.replaceState(null, "", hashOf(search === undefined ? state.get().view : "all"));
-  if (panel && state.get().panel !== panel) togglePanel(panel);
-  return search;
 }
 
 function showView() {
