@@ -38,6 +38,8 @@ mod reminder_times;
 mod reminders;
 #[path = "engine/reminders_lasting.rs"]
 mod reminders_lasting;
+#[path = "engine/reminders_put_off.rs"]
+mod reminders_put_off;
 #[path = "engine/reminders_undo.rs"]
 mod reminders_undo;
 #[path = "engine/repeat.rs"]

@@ -31,6 +31,10 @@ pub struct Reminder {
     /// When it rings; none where it rings no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Millis>,
+    /// Whether that was counted from the moment it was asked for ("in an hour"): then it is this
+    /// instant in every time zone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub counted: bool,
     /// How it rang last, until that is dismissed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rang: Option<Ring>,
@@ -100,6 +104,8 @@ pub enum Preset {
     TenMinutes,
     /// In an hour, to the nearest minute.
     Hour,
+    /// At 9:00 of today: offered until 8:00, since to who is still awake tomorrow is another day.
+    ThisMorning,
     /// At 19:00; from 18:00 on, that of the next day is offered in its place.
     ThisEvening,
     /// At 19:00 of the next day.

@@ -295,7 +295,7 @@ export interface TagCount { tag: string; count: number }
 /** "never": it rings once. */
 export type Repeat = "never" | "daily" | "weekdays" | "weekly" | "monthly";
 export type ReminderPreset =
-  | "ten-minutes" | "hour" | "this-evening" | "tomorrow-evening" | "tomorrow-morning"
+  | "ten-minutes" | "hour" | "this-morning" | "this-evening" | "tomorrow-evening" | "tomorrow-morning"
   | "next-monday" | "next-weekend";
 /** A date and a time as `<input type="datetime-local">` gives them, or a time that is offered. */
 export interface ReminderWish { at?: string; preset?: ReminderPreset; repeat?: Repeat }

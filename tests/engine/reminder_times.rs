@@ -9,12 +9,14 @@ use super::simulation::open;
 
 #[test]
 fn times_are_offered_as_people_mean_them() {
-    use Preset::{Hour, NextMonday, NextWeekend, ThisEvening, TomorrowEvening, TomorrowMorning};
-    for (now, offered) in [
+    use Preset::{
+        Hour, NextMonday, NextWeekend, ThisEvening, ThisMorning, TomorrowEvening, TomorrowMorning,
+    };
+    let days: [(&str, &[(Preset, &str)]); 6] = [
         // A Monday.
         (
             "2026-11-23T08:30",
-            [
+            &[
                 (Hour, "2026-11-23T09:30"),
                 (ThisEvening, "2026-11-23T19:00"),
                 (TomorrowMorning, "2026-11-24T09:00"),
@@ -25,7 +27,7 @@ fn times_are_offered_as_people_mean_them() {
         // It is evening already.
         (
             "2026-11-24T18:00",
-            [
+            &[
                 (Hour, "2026-11-24T19:00"),
                 (TomorrowMorning, "2026-11-25T09:00"),
                 (TomorrowEvening, "2026-11-25T19:00"),
@@ -33,10 +35,22 @@ fn times_are_offered_as_people_mean_them() {
                 (NextMonday, "2026-11-30T09:00"),
             ],
         ),
-        // A Saturday, and a Sunday.
+        // To who is still awake it is the day before.
+        (
+            "2026-11-25T00:30",
+            &[
+                (Hour, "2026-11-25T01:30"),
+                (ThisMorning, "2026-11-25T09:00"),
+                (ThisEvening, "2026-11-25T19:00"),
+                (TomorrowMorning, "2026-11-26T09:00"),
+                (NextWeekend, "2026-11-28T10:00"),
+                (NextMonday, "2026-11-30T09:00"),
+            ],
+        ),
+        // A Saturday, and a Sunday, of which Monday is the next day also late in the evening.
         (
             "2026-11-28T23:30",
-            [
+            &[
                 (Hour, "2026-11-29T00:30"),
                 (TomorrowMorning, "2026-11-29T09:00"),
                 (TomorrowEvening, "2026-11-29T19:00"),
@@ -46,7 +60,7 @@ fn times_are_offered_as_people_mean_them() {
         ),
         (
             "2026-11-29T12:00",
-            [
+            &[
                 (Hour, "2026-11-29T13:00"),
                 (ThisEvening, "2026-11-29T19:00"),
                 (TomorrowMorning, "2026-11-30T09:00"),
@@ -54,7 +68,18 @@ fn times_are_offered_as_people_mean_them() {
                 (NextWeekend, "2026-12-05T10:00"),
             ],
         ),
-    ] {
+        (
+            "2026-11-29T23:30",
+            &[
+                (Hour, "2026-11-30T00:30"),
+                (TomorrowMorning, "2026-11-30T09:00"),
+                (NextMonday, "2026-11-30T09:00"),
+                (TomorrowEvening, "2026-11-30T19:00"),
+                (NextWeekend, "2026-12-05T10:00"),
+            ],
+        ),
+    ];
+    for (now, offered) in days {
         let world = world(402, "Europe/Berlin", now);
         world
             .run(async {
@@ -64,15 +89,17 @@ fn times_are_offered_as_people_mean_them() {
                     .iter()
                     .map(|offer| (offer.preset, offer.at.to_string()))
                     .collect();
-                let expected = offered.map(|(preset, at)| (preset, at.to_owned()));
-                assert_eq!(offers, expected, "{now}");
+                let expected = offered
+                    .iter()
+                    .map(|(preset, at)| (*preset, (*at).to_owned()));
+                assert_eq!(offers, expected.collect::<Vec<_>>(), "{now}");
                 for (wanted, at) in offered {
                     let set = engine
-                        .set_reminder(&link, &preset(wanted))
+                        .set_reminder(&link, &preset(*wanted))
                         .await
                         .unwrap()
                         .reminder;
-                    assert_eq!(set.at.to_string(), at);
+                    assert_eq!(set.at.to_string(), *at);
                 }
             })
             .value();

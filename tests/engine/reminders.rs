@@ -203,55 +203,6 @@ fn the_alarm_is_left_alone_unless_it_is_late() {
 }
 
 #[test]
-fn a_reminder_is_put_off_and_goes_on_as_before() {
-    let world = world(410, "Asia/Seoul", "2026-11-23T08:30");
-    world
-        .run(async {
-            let (engine, link) = library(&world).await;
-            let wish = each("2026-11-23T09:00", Repeat::Daily);
-            let daily = engine.set_reminder(&link, &wish).await.unwrap().reminder;
-            world.set_clock(daily.due.unwrap() + 30_000);
-            ring(&engine).await;
-            let ten = preset(Preset::TenMinutes);
-            let later = engine
-                .snooze_reminder(&daily.id, &ten)
-                .await
-                .unwrap()
-                .reminder;
-            assert_eq!(
-                (later.at.to_string().as_str(), later.snoozed),
-                ("2026-11-23T09:11", true)
-            );
-            assert_eq!(list(&engine).await.rang, [], "it will ring anew");
-            assert_eq!(
-                next_times(&world, &engine, 3).await,
-                ["2026-11-23T09:11", "2026-11-24T09:00", "2026-11-25T09:00"]
-            );
-
-            // One that is pending is put off as well, and what it would have rung at is left out.
-            let noon = at("2026-11-26T12:00");
-            engine.snooze_reminder(&daily.id, &noon).await.unwrap();
-            assert_eq!(
-                next_times(&world, &engine, 2).await,
-                ["2026-11-26T12:00", "2026-11-27T09:00"]
-            );
-
-            let wish = each("2026-11-30T07:00", Repeat::Weekly);
-            let weekly = engine
-                .edit_reminder(&daily.id, &wish)
-                .await
-                .unwrap()
-                .reminder;
-            assert_eq!((weekly.repeat, weekly.snoozed), (Repeat::Weekly, false));
-            assert_eq!(
-                next_times(&world, &engine, 2).await,
-                ["2026-11-30T07:00", "2026-12-07T07:00"]
-            );
-        })
-        .value();
-}
-
-#[test]
 fn what_is_cancelled_or_dismissed_comes_back_with_undo() {
     let world = world(411, "Asia/Seoul", "2026-11-23T08:30");
     world

@@ -40,7 +40,7 @@ test("one reminder is a notice with its link's title, and can be opened or put o
     id: noticeOf("1"),
     title: "Reminder",
     message: "Title 1",
-    buttons: ["Open", "In 10 minutes"],
+    buttons: ["Open", "Snooze for 10 minutes"],
   });
   assert.equal(reminderOf(notice.id), "1");
   const missed = rung("1", { title: "", rang: { at: NOW, missed: true } });
@@ -50,7 +50,9 @@ test("one reminder is a notice with its link's title, and can be opened or put o
 });
 
 test("several are one notice, which names the first five", () => {
-  const several = Array.from({ length: 7 }, (_, index) => rung(String(index)));
+  const several = Array.from({ length: 7 }, (_, index) =>
+    rung(String(index), { rang: { at: NOW, missed: index === 1 } }),
+  );
   const { id, title, items, buttons } = noticeFor(several, context);
   assert.deepEqual([id, title, buttons], ["reminders", "7 reminders", ["Show"]]);
   assert.equal(reminderOf(id), undefined);
@@ -58,6 +60,8 @@ test("several are one notice, which names the first five", () => {
     items?.map((item) => item.title),
     several.slice(0, 5).map((one) => one.title),
   );
+  assert.match(items?.[0]?.message ?? "", /^9:00/u);
+  assert.match(items?.[1]?.message ?? "", /^Missed: 9:00/u);
 });
 
 test("the badge says how many reminders are unread, where no job has anything to say", () => {

@@ -38,13 +38,11 @@ export function noticeFor(rung, { now, language, icon }) {
   const nameOf = (/** @type {ReminderView} */ one) => one.title || t("unreadable_link");
   const [first] = rung;
   if (rung.length === 1 && first) {
-    const missed =
-      first.rang?.missed && t("reminder_missed", { time: timeOf(first, now, language) });
     return {
       id: noticeOf(first.id),
       title: t("reminder"),
       message: nameOf(first),
-      ...(missed && { context: missed }),
+      ...(first.rang?.missed && { context: timeOf(first, now, language) }),
       ...(icon && { icon }),
       buttons: [t("open"), t("snooze_ten_minutes")],
     };
@@ -60,10 +58,12 @@ export function noticeFor(rung, { now, language, icon }) {
 }
 
 /**
+ * When it rang, and that this was missed.
  * @param {ReminderView} reminder
  * @param {number} now
  * @param {string} language
  */
 function timeOf({ rang }, now, language) {
-  return clock(rang?.at ?? now, now, language);
+  const time = clock(rang?.at ?? now, now, language);
+  return rang?.missed ? t("reminder_missed", { time }) : time;
 }

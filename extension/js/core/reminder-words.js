@@ -16,6 +16,7 @@ const REPEATS = {
 const PRESETS = {
   "ten-minutes": () => t("in_ten_minutes"),
   hour: () => t("in_an_hour"),
+  "this-morning": () => t("this_morning"),
   "this-evening": () => t("this_evening"),
   "tomorrow-evening": () => t("tomorrow_evening"),
   "tomorrow-morning": () => t("tomorrow_morning"),

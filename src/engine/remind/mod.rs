@@ -38,7 +38,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     ) -> Result<ReminderSet, LibraryError> {
         self.retime(id, |clock, reminder| {
             let repeat = wish.repeat.unwrap_or(reminder.repeat);
-            let Time { wall, due } = asked(clock, wish, repeat)?;
+            let Time { wall, due, counted } = asked(clock, wish, repeat)?;
             if reminder.due.is_none() {
                 reminder.rang = None;
             }
@@ -47,6 +47,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             reminder.when = wall;
             reminder.snoozed = None;
             reminder.due = Some(due);
+            reminder.counted = counted;
             Ok(())
         })
         .await
@@ -63,9 +64,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         wish: &ReminderWish,
     ) -> Result<ReminderSet, LibraryError> {
         self.retime(id, |clock, reminder| {
-            let Time { wall, due } = asked(clock, wish, Repeat::Never)?;
+            let Time { wall, due, counted } = asked(clock, wish, Repeat::Never)?;
             reminder.snoozed = Some(wall);
             reminder.due = Some(due);
+            reminder.counted = counted;
             reminder.rang = None;
             Ok(())
         })

@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::library::Library;
 use super::super::ports::{Clock, Network, Random, Store};
 use super::super::{Engine, entry::Place};
-use super::times::{around, due_now};
+use super::times::{around, in_this_zone};
 use crate::model::{
     Language, LibraryError, Millis, Reminder, ReminderId, ReminderView, Repeat, Ring,
 };
@@ -89,8 +89,7 @@ impl Library {
 
 /// A reminder as it is now: with the time that it has in this time zone, and rung if it is due.
 fn rung(clock: &impl Clock, reminder: &Reminder) -> Reminder {
-    let mut now = reminder.clone();
-    now.due = due_now(clock, reminder);
+    let mut now = in_this_zone(clock, reminder);
     let Some(due) = now.due.filter(|due| *due <= clock.now()) else {
         return now;
     };
@@ -106,6 +105,7 @@ fn rung(clock: &impl Clock, reminder: &Reminder) -> Reminder {
         told: false,
     });
     now.snoozed = None;
+    now.counted = false;
     now.due = next.map(|next| next.due);
     now.when = next.map_or(now.when, |next| next.wall);
     now

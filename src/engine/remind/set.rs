@@ -87,6 +87,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             when: time.wall,
             snoozed: None,
             due: Some(time.due),
+            counted: time.counted,
             rang: None,
         }
     }

@@ -9,10 +9,13 @@ const FRIDAY: u8 = 5;
 const SATURDAY: u8 = 6;
 /// From this hour on, the evening that is offered is that of the next day.
 const EVENING_BEGINS: u8 = 18;
+/// From this hour on, the morning of the day is not offered any more.
+const MORNING_ENDS: u8 = 8;
 
 /// What is offered where a reminder is set.
-const OFFERED: [Preset; 5] = [
+const OFFERED: [Preset; 6] = [
     Preset::Hour,
+    Preset::ThisMorning,
     Preset::ThisEvening,
     Preset::TomorrowMorning,
     Preset::NextMonday,
@@ -24,11 +27,16 @@ const OFFERED: [Preset; 5] = [
 pub(super) struct Time {
     pub(super) wall: Civil,
     pub(super) due: Millis,
+    /// Counted from now, as [`Reminder::counted`].
+    pub(super) counted: bool,
 }
 
 /// The times that are offered now, the next first.
 pub(super) fn offers(clock: &impl Clock) -> Result<Vec<Offer>, LibraryError> {
-    let offers = OFFERED.into_iter().map(|preset| offer(clock, preset));
+    let now = clock.wall(clock.now()).ok_or(LibraryError::NoCalendar)?;
+    let wanted = |preset: &Preset| *preset != Preset::ThisMorning || now.hour < MORNING_ENDS;
+    let offers = OFFERED.into_iter().filter(wanted);
+    let offers = offers.map(|preset| offer(clock, preset));
     let mut offers = offers
         .collect::<Option<Vec<Offer>>>()
         .ok_or(LibraryError::NoCalendar)?;
@@ -59,6 +67,7 @@ fn offer(clock: &impl Clock, preset: Preset) -> Option<Offer> {
         return Some(Offer { preset, at, due });
     }
     let at = match preset {
+        Preset::ThisMorning => today.at(9, 0),
         Preset::ThisEvening => today.at(19, 0),
         Preset::TomorrowEvening => later(1)?.at(19, 0),
         Preset::NextMonday => later(7 - (weekday - MONDAY))?.at(9, 0),
@@ -86,6 +95,7 @@ pub(super) fn asked(
             Time {
                 wall: offer.at,
                 due: offer.due,
+                counted: matches!(preset, Preset::TenMinutes | Preset::Hour),
             }
         }
         (None, Some(text)) => {
@@ -109,26 +119,43 @@ pub(super) fn asked(
 
 fn time(clock: &impl Calendar, wall: Civil) -> Option<Time> {
     let due = clock.instant(wall)?;
-    Some(Time { wall, due })
+    Some(Time {
+        wall,
+        due,
+        counted: false,
+    })
 }
 
-/// When a reminder rings in the time zone that is in force: where the wall does not show its time
-/// when it is due, the time zone, or what is known of it, is another now.
-pub(super) fn due_now(clock: &impl Calendar, reminder: &Reminder) -> Option<Millis> {
-    let due = reminder.due?;
-    let meant = reminder.snoozed.unwrap_or(reminder.when);
-    if clock.wall(due) == Some(meant) {
-        return Some(due);
+/// A reminder in the time zone that is in force: where the wall does not show its time when it is
+/// due, the time zone, or what is known of it, is another now. It rings when the wall shows its
+/// time; what was counted from a moment rings at its instant, and the wall shows another time then.
+pub(super) fn in_this_zone(clock: &impl Calendar, reminder: &Reminder) -> Reminder {
+    let mut now = reminder.clone();
+    let Some(due) = now.due else { return now };
+    let shown = clock.wall(due);
+    let meant = now.snoozed.unwrap_or(now.when);
+    if shown == Some(meant) {
+        return now;
     }
-    Some(clock.instant(meant).unwrap_or(due))
+    match (now.counted, shown) {
+        (false, _) => now.due = clock.instant(meant).or(now.due),
+        (true, Some(shown)) if now.snoozed.is_some() => now.snoozed = Some(shown),
+        (true, Some(shown)) => {
+            now.start = shown;
+            now.when = shown;
+        }
+        (true, None) => {}
+    }
+    now
 }
 
 /// The last time until now of a reminder that repeats, not before its next one; and the first
-/// time after now.
+/// time after now, which is the next one itself where it rang because it was put off to a time
+/// before that.
 pub(super) fn around(clock: &impl Clock, reminder: &Reminder) -> (Option<Time>, Option<Time>) {
     let now = clock.now();
     let mut last = None;
-    let mut next = None;
+    let mut next = time(clock, reminder.when).filter(|next| next.due > now);
     for step in -4..=4 {
         let Some(time) = near_today(clock, reminder, step) else {
             continue;
