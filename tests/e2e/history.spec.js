@@ -100,6 +100,10 @@ test("goes back through the days, and finds a word and a day", async ({ extensio
   await expect(rows, "two years and more ago").toHaveCount(3);
   const year = String(new Date(now).getFullYear());
   await expect(rows.first()).toContainText(year);
+  const bySite = panel.getByRole("button", { name: words("by_site") });
+  await bySite.click();
+  await expect(rows.nth(1), "a page of a site says its day").toContainText(year);
+  await bySite.click();
   await panel.getByRole("searchbox").fill("KIMCHI");
   await expect(rows).toHaveCount(2);
   await expect(rows.nth(1)).toContainText(titleOf("/recipes/kimchi"));

@@ -84,6 +84,11 @@ test("a search keeps the sections around what it found", () => {
   );
 });
 
+test("the pages of a site are of several days, which each has to say", () => {
+  const [row] = rowsOf(bySite([{ ...section("day", 0), entries: [entry("1", "b")] }]), new Set());
+  assert.equal(row?.section.manyDays, true);
+});
+
 test("sites with most pages come first", () => {
   const one = {
     ...section("day", 0),

@@ -18,12 +18,13 @@
  * @property {(now: number, language: string) => string} name
  * @property {number} depth  From 0.
  * @property {Entry[]} entries
+ * @property {true} [manyDays]  They are of several days.
  */
 
 /**
  * A line of the list; `level` from 1.
  * @typedef {{ kind: 'section', section: Section, level: number, closed: boolean }
- *   | { kind: 'entry', entry: Entry, level: number }} Row
+ *   | { kind: 'entry', entry: Entry, level: number, section: Section }} Row
  */
 
 /**
@@ -43,7 +44,7 @@ export function rowsOf(sections, closed) {
     rows.push({ kind: "section", section, level: section.depth + 1, closed: isClosed });
     if (isClosed) continue;
     for (const entry of section.entries) {
-      rows.push({ kind: "entry", entry, level: section.depth + 2 });
+      rows.push({ kind: "entry", entry, level: section.depth + 2, section });
     }
   }
   return rows;
@@ -98,5 +99,11 @@ export function bySite(sections) {
   }
   return [...sites]
     .sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1))
-    .map(([host, entries]) => ({ id: `site:${host}`, name: () => host, depth: 0, entries }));
+    .map(([host, entries]) => ({
+      id: `site:${host}`,
+      name: () => host,
+      depth: 0,
+      entries,
+      manyDays: true,
+    }));
 }

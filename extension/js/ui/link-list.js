@@ -136,9 +136,9 @@ export class LinkList {
         { choose: this.#actions.chooseSection, fold: this.#actions.fold },
       );
     }
-    const { entry } = row;
+    const { entry, section } = row;
     return linkRow(
-      { entry, level, language, chosen: isChosen(entry), savedIn: savedIn(entry) },
+      { entry, section, level, language, now, chosen: isChosen(entry), savedIn: savedIn(entry) },
       place,
       {
         choose: this.#actions.choose,

@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { number, t } from "../core/i18n.js";
 import { languageOf } from "../core/text.js";
-import { clockTime } from "../core/time.js";
+import { clock, clockTime } from "../core/time.js";
 import { cssVars } from "./css-vars.js";
 import { favicon } from "./favicon.js";
 import { icon } from "./icons.js";
@@ -48,12 +48,17 @@ export function sectionRow(state, { index, tabbable }, { choose, fold }) {
 
 /**
  * A link that can be chosen.
- * @param {{ entry: Entry, level: number, language: string, chosen: boolean, savedIn: string | undefined }} state
+ * @param {{ entry: Entry, section: Section, level: number, language: string, now: number, chosen: boolean,
+ *   savedIn: string | undefined }} state
  * @param {RowPlace} place
  * @param {{ choose: (entry: Entry, how: { range: boolean }) => void, open: (entry: Entry) => void,
  *   copy: (entry: Entry) => void, drag: (event: DragEvent, entry: Entry) => void }} actions
  */
-export function linkRow({ entry, level, language, chosen, savedIn }, { index, tabbable }, actions) {
+export function linkRow(
+  { entry, section, level, language, now, chosen, savedIn },
+  { index, tabbable },
+  actions,
+) {
   const { url, host, time, visits = 0 } = entry;
   const title = entry.title || url;
   const button = (
@@ -108,7 +113,13 @@ export function linkRow({ entry, level, language, chosen, savedIn }, { index, ta
       </span>
     </div>
     <div role="gridcell" class="link-side">
-      ${time === undefined ? nothing : html`<time class="count" datetime=${new Date(time).toISOString()}>${clockTime(time, language)}</time>`}
+      ${
+        time === undefined
+          ? nothing
+          : html`<time class="count" datetime=${new Date(time).toISOString()}
+              >${section.manyDays ? clock(time, now, language) : clockTime(time, language)}</time
+            >`
+      }
       <span class="link-actions">${button("open", t("open_link"), actions.open)} ${button("copy", t("copy_link"), actions.copy)}</span>
     </div>
   </div>`;
