@@ -49,6 +49,24 @@ test("changes the language at once, and keeps it", async ({ extension }) => {
   await expect(options.getByRole("heading", { level: 1, name: title })).toBeVisible();
 });
 
+test("the library is copied into Chrome's bookmarks once that is confirmed", async ({
+  extension,
+  server,
+}) => {
+  const options = await openPage(extension, "options.html");
+  await saveText(options, server.url("/kept"));
+  const copy = options.getByRole("button", { name: words("to_bookmarks") });
+  await copy.click();
+  await options.getByRole("button", { name: words("not_now") }).click();
+  const folders = () => options.evaluate(() => chrome.bookmarks.search({ title: "urLink" }));
+  expect(await folders()).toEqual([]);
+  await copy.click();
+  await options.getByRole("button", { name: words("to_bookmarks_go"), exact: true }).click();
+  const done = words("to_bookmarks_done_one", { count: 1 });
+  await expect(options.getByRole("status").filter({ hasText: done })).toBeVisible();
+  expect(await folders()).toHaveLength(1);
+});
+
 test("the first steps can be taken again", async ({ extension }) => {
   const options = await openPage(extension, "options.html");
   await options.getByRole("link", { name: words("first_steps") }).click();

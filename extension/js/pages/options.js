@@ -13,8 +13,9 @@ import { copyToBookmarks } from "./to-bookmarks.js";
 /** @typedef {{ kind: 'good' | 'problem' | 'busy', text: string }} Status */
 
 const state = createStore(
-  /** @type {{ erasing: { typed: string, busy: boolean } | undefined, status: Status | undefined }} */ ({
+  /** @type {{ erasing: { typed: string, busy: boolean } | undefined, copying: boolean, status: Status | undefined }} */ ({
     erasing: undefined,
+    copying: false,
     status: undefined,
   }),
 );
@@ -30,6 +31,7 @@ function draw() {
         grants: grants.get().known,
         links: categories?.all,
         erasing: state.get().erasing,
+        copying: state.get().copying,
         status: /** @type {Status | undefined} */ (status),
       },
       {
@@ -40,7 +42,9 @@ function draw() {
           }),
         takeBack: (name) => void doing(() => takeBack(name)),
         download: (format) => void doing(() => download(format)),
+        askToCopy: () => state.set({ copying: true }),
         toBookmarks: () => void doing(copyToBookmarks),
+        stopCopying: () => state.set({ copying: false }),
         askToErase: () => state.set({ erasing: { typed: "", busy: false } }),
         type: (typed) => state.set({ erasing: { typed, busy: false } }),
         erase: () => void doing(erase),

@@ -5,6 +5,7 @@ import { icon } from "./icons.js";
 import { mark } from "./mark.js";
 import { permissionList } from "./permission-list.js";
 import { settingsFields } from "./settings-fields.js";
+import { toBookmarksQuestion } from "./to-bookmarks.js";
 
 /** @import {Settings} from '../../wasm/urlink.js' */
 /** @import {GrantName, GrantState} from './permission-list.js' */
@@ -15,6 +16,7 @@ import { settingsFields } from "./settings-fields.js";
  * @property {Record<GrantName, GrantState> | undefined} grants
  * @property {number | undefined} links  How many there are.
  * @property {{ typed: string, busy: boolean } | undefined} erasing
+ * @property {boolean} copying  Whether to copy the library into the bookmarks is being asked.
  * @property {{ kind: 'good' | 'problem' | 'busy', text: string } | undefined} status
  */
 
@@ -24,7 +26,9 @@ import { settingsFields } from "./settings-fields.js";
  * @property {(name: GrantName) => void} allow
  * @property {(name: GrantName) => void} takeBack
  * @property {(format: 'json' | 'bookmarks') => void} download
+ * @property {() => void} askToCopy
  * @property {() => void} toBookmarks
+ * @property {() => void} stopCopying
  * @property {() => void} askToErase
  * @property {(typed: string) => void} type
  * @property {() => void} erase
@@ -37,7 +41,7 @@ import { settingsFields } from "./settings-fields.js";
  * @param {OptionsActions} actions
  */
 export function optionsView(state, actions) {
-  const { settings, grants, links, erasing, status } = state;
+  const { settings, grants, links, erasing, copying, status } = state;
   const count = links ? t("links", { count: links }) : "";
   return html`<main class="page-column">
     <header class="page-head">
@@ -59,7 +63,7 @@ export function optionsView(state, actions) {
       <div class="block-buttons">
         <button type="button" class="button" @click=${() => actions.download("json")}>${t("rescue_json")}</button>
         <button type="button" class="button" @click=${() => actions.download("bookmarks")}>${t("rescue_bookmarks")}</button>
-        <button type="button" class="button" @click=${actions.toBookmarks}>
+        <button type="button" class="button" @click=${actions.askToCopy}>
           ${icon("bookmark")}<span>${t("to_bookmarks")}</span>
         </button>
       </div>
@@ -70,6 +74,7 @@ export function optionsView(state, actions) {
       <button type="button" class="button dangerous" @click=${actions.askToErase}>${t("erase_all")}…</button>
     </section>
     <p class="page-status ${status?.kind ?? ""}" role="status" aria-live="polite">${status?.text ?? ""}</p>
+    ${copying ? toBookmarksQuestion({ go: actions.toBookmarks, close: actions.stopCopying }) : nothing}
     ${erasing ? eraseDialog(erasing, links ?? 0, actions) : nothing}
   </main>`;
 }
