@@ -14,8 +14,8 @@ use super::report::{JobLine, LINES};
 use super::{Engine, keys};
 use crate::address::{self, Line};
 use crate::model::{
-    Job, JobId, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState, Problem, SaveOptions,
-    UserNotes,
+    Job, JobId, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState, Millis, Problem,
+    SaveOptions, UserNotes,
 };
 use crate::text::clean_line;
 
@@ -203,7 +203,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 continue;
             }
             stamp = stamp.next(now);
-            let link = new_link(stamp, candidate, job);
+            let link = new_link(stamp, now, candidate, job);
             draft.link(&link)?;
             if let Some(entry) = Entry::of(&link) {
                 draft.append(&library.index, &Place::of(&link), entry);
@@ -286,15 +286,15 @@ fn read(line: &str, hint: Option<&str>) -> Read {
     }))
 }
 
-fn new_link(stamp: LinkStamp, candidate: &Candidate, job: &Job) -> Link {
-    let created = stamp.created();
+/// A stamp may be later than `now`, where the clock was set back.
+fn new_link(stamp: LinkStamp, now: Millis, candidate: &Candidate, job: &Job) -> Link {
     Link {
         id: LinkId::new(stamp, candidate.hash),
         url: candidate.url.clone(),
         key: (candidate.key != candidate.url).then(|| candidate.key.clone()),
         category: job.category.clone(),
-        created,
-        updated: created,
+        created: now,
+        updated: now,
         state: LinkState::Waiting,
         problem: None,
         attempts: 0,

@@ -142,8 +142,15 @@ impl Index {
         stamps.map(move |stamp| LinkId::new(*stamp, hash))
     }
 
+    /// The last stamp that a link was given, be the link there or not.
     pub(super) const fn newest(&self) -> LinkStamp {
         self.newest
+    }
+
+    /// No stamp up to this one is given again: where the clock was set back, a link would get the
+    /// id of one that was erased, and what is known of that one would be said of it.
+    pub(super) fn go_on_after(&mut self, stamp: LinkStamp) {
+        self.newest = self.newest.max(stamp);
     }
 
     pub(super) fn chunk(&self, place: &Place, number: u32) -> &[Entry] {
@@ -206,8 +213,8 @@ impl Index {
         Some((place, spot.chunk))
     }
 
-    /// The place that holds a link. Where the clock was set back, the stamp of a link that is erased
-    /// may be another one's now.
+    /// The place that holds a link. In a library of an earlier version, the stamp of a link that is
+    /// erased may be another one's now.
     pub(super) fn place_of(&self, id: &LinkId) -> Option<&Place> {
         self.entry_of(id)?;
         self.find(id.stamp()?).map(|(place, _)| place)

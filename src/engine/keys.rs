@@ -27,6 +27,9 @@ const LOG: &str = "f:";
 /// The reminders: their ids.
 pub(super) const REMINDERS: &str = "r:list";
 
+/// The parts of the index, the kind of the keys.
+pub(super) const INDEX: &str = "i:";
+
 const REMINDER: &str = "r:";
 const LINK: &str = "l:";
 const JOB: &str = "j:";
@@ -59,7 +62,7 @@ pub(super) fn job_name(key: &str) -> Option<&str> {
 }
 
 pub(super) fn index(place: &Place, chunk: u32) -> String {
-    format!("i:{}:{chunk}", place.name())
+    format!("{INDEX}{}:{chunk}", place.name())
 }
 
 pub(super) fn reminder(id: &ReminderId) -> String {

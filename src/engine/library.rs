@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::claims::Claims;
 use super::draft::Draft;
@@ -13,7 +14,8 @@ use super::journal::ChangeRecord;
 use super::keys;
 use super::touched::Touched;
 use crate::model::{
-    Category, CategoryId, CategoryList, Job, JobId, LibraryError, Reminder, ReminderId, Settings,
+    Category, CategoryId, CategoryList, Job, JobId, LibraryError, LinkStamp, Reminder, ReminderId,
+    Settings,
 };
 
 /// What the store says about itself.
@@ -77,9 +79,35 @@ pub(super) struct ShelvesRecord {
     #[serde(default)]
     trash: u32,
     chunks: BTreeMap<String, u32>,
+    /// The last stamp that a link was given; earlier versions did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    newest: Option<String>,
 }
 
 impl ShelvesRecord {
+    /// What can be read of a damaged record: categories that are whole, in their order, the one
+    /// that was saved to last, and the last stamp. Their counts and the index are to be made anew.
+    pub(super) fn salvage(json: &str) -> Option<Self> {
+        let mut record: Map<String, Value> = serde_json::from_str(json).ok()?;
+        let mut part = |name| record.remove(name).unwrap_or_default();
+        let categories = match part("categories") {
+            Value::Array(categories) => categories,
+            _ => Vec::new(),
+        };
+        let whole = categories.into_iter().map(serde_json::from_value);
+        Some(Self {
+            categories: whole.filter_map(Result::ok).collect(),
+            last: serde_json::from_value(part("last")).ok(),
+            newest: serde_json::from_value(part("newest")).ok(),
+            all: 0,
+            unsorted: 0,
+            problems: 0,
+            favourites: 0,
+            trash: 0,
+            chunks: BTreeMap::new(),
+        })
+    }
+
     /// The place, number and key of every chunk of the index.
     pub(super) fn chunk_keys(&self) -> impl Iterator<Item = (Place, u32, String)> {
         self.chunks.iter().flat_map(|(name, count)| {
@@ -122,6 +150,12 @@ pub(super) struct Library {
 }
 
 impl Library {
+    /// Goes on with stamps where a record says that they ended.
+    pub(super) fn take_up(&mut self, record: &ShelvesRecord) {
+        let newest = record.newest.as_deref().and_then(LinkStamp::parse);
+        self.index.go_on_after(newest.unwrap_or_default());
+    }
+
     pub(super) fn category_list(&self) -> CategoryList {
         self.category_list_with(&Draft::default())
     }
@@ -132,6 +166,8 @@ impl Library {
             .categories
             .iter()
             .map(|category| Place::Category(category.id.clone()));
+        let drafted = draft.chunks.values().flatten().map(|entry| entry.stamp);
+        let newest = drafted.max().max(Some(self.index.newest()));
         let chunks = places
             .chain([Place::Unsorted, Place::Trash])
             .map(|place| {
@@ -148,6 +184,7 @@ impl Library {
             favourites: list.favourites,
             trash: list.trash,
             chunks,
+            newest: newest.map(|stamp| stamp.to_string()),
         })
     }
 

@@ -99,7 +99,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         }
         let settings = match parse(&found, keys::SETTINGS) {
             Ok(settings) => settings.unwrap_or_default(),
-            Err(_) => self.forget_settings(found.get(keys::SETTINGS)).await?,
+            Err(_) => self.mend_settings(found.get(keys::SETTINGS)).await?,
         };
         let mut library = Library {
             settings,
@@ -166,8 +166,13 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             return self.rebuild(library, None).await;
         };
         let Ok(record) = keys::decode::<ShelvesRecord>(json) else {
+            if let Some(record) = ShelvesRecord::salvage(json) {
+                library.take_up(&record);
+                library.shelves = Shelves::of(record);
+            }
             return self.rebuild(library, Some(json)).await;
         };
+        library.take_up(&record);
         let whole = known && self.load_index(library, &record).await?;
         let whole = whole && record.agrees_with(&library.index);
         library.shelves = Shelves::of(record);

@@ -1,6 +1,8 @@
 //! A damaged index is made anew from the links, a damaged job from its lines: they are what counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
 
 use super::draft::Draft;
 use super::entry::{Entry, Place};
@@ -16,8 +18,8 @@ use crate::model::{
 };
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
-    /// Makes the index and the counts anew from the records that can be read. Categories whose
-    /// names are lost get new ones. What is damaged is put aside and not overwritten.
+    /// Makes the index and the counts anew from the records that can be read. Categories of links
+    /// whose names are lost get new ones. What is damaged is put aside and not overwritten.
     pub(super) async fn rebuild(
         &self,
         library: &mut Library,
@@ -50,7 +52,18 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             }
         }
         draft.records = self.aside(keys::CATEGORIES, damaged)?;
+        let old = keys.into_iter().filter(|key| key.starts_with(keys::INDEX));
+        library.gone.extend(old);
+        if !library.gone.is_empty() {
+            let made = draft.chunks.keys();
+            let made = made.map(|(place, number)| keys::index(place, *number));
+            let made: BTreeSet<String> = made.collect();
+            library.gone.retain(|key| !made.contains(key));
+            draft.record(keys::GONE.to_owned(), keys::encode(&library.gone)?);
+        }
+        let newest = library.index.newest();
         library.index = Index::default();
+        library.index.go_on_after(newest);
         library.tags = draft.tags_after(&BTreeMap::new());
         draft.tags = BTreeMap::new();
         draft.record(keys::TAGS.to_owned(), keys::encode(&library.tags)?);
@@ -108,12 +121,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(job)
     }
 
-    /// Settings that cannot be read are put aside, and begin anew.
-    pub(super) async fn forget_settings(
+    /// Settings of which one cannot be read are put aside, and the others kept.
+    pub(super) async fn mend_settings(
         &self,
         damaged: Option<&String>,
     ) -> Result<Settings, LibraryError> {
-        let settings = Settings::default();
+        let settings = damaged.and_then(|json| salvage(json)).unwrap_or_default();
         let mut entries = self.aside(keys::SETTINGS, damaged)?;
         entries.push((keys::SETTINGS.to_owned(), keys::encode(&settings)?));
         self.store.set(&entries).await?;
@@ -144,6 +157,16 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let text = damaged.map(keys::encode).transpose()?;
         Ok(text.map(|text| (name, text)).into_iter().collect())
     }
+}
+
+/// The settings that can be read one by one.
+fn salvage(json: &str) -> Option<Settings> {
+    let mut fields: Map<String, Value> = serde_json::from_str(json).ok()?;
+    fields.retain(|name, value| {
+        let alone = Map::from_iter([(name.clone(), value.clone())]);
+        serde_json::from_value::<Settings>(alone.into()).is_ok()
+    });
+    serde_json::from_value(fields.into()).ok()
 }
 
 impl Shelves {

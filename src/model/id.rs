@@ -78,7 +78,7 @@ impl LinkStamp {
     /// The first stamp of a time that is later than `self`, whatever the clock says.
     #[must_use]
     pub fn next(self, now: Millis) -> Self {
-        Self((now * Self::SEQUENCES).max(self.0 + 1))
+        Self((now * Self::SEQUENCES).max(self.0.saturating_add(1)))
     }
 
     /// The stamp as a number, for a compact copy; [`Self::from_number`] reads it.

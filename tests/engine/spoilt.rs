@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use urlink::engine::export::{Format, export};
 use urlink::model::{
     JobState, Language, LibraryError, LinkSelection, LinkState, LinkView, Preset, Problem,
-    SaveOptions, Settings, TagEdit,
+    SaveOptions, Settings, TagEdit, Theme,
 };
 
 use super::reminders::{list, preset, world};
@@ -178,6 +178,35 @@ fn a_category_that_is_lost_leaves_its_links_in_sight() {
 }
 
 #[test]
+fn a_category_that_cannot_be_read_costs_its_own_name_alone() {
+    for damage in ["name", "id", "created"] {
+        let world = here();
+        world
+            .run(async {
+                let engine = rich(&world).await;
+                let other = engine.create_category("Other").await.unwrap();
+                let more = LinkSelection::Category("unsorted".into());
+                engine.move_links(&more, Some(&other.id)).await.unwrap();
+                edit(&world, "c:categories", |it| {
+                    it["categories"][1][damage] = json!([1]);
+                });
+                let engine = open(&world).await.unwrap();
+                let list = engine.list_categories();
+                let categories = list.categories.iter();
+                let names: Vec<_> = categories.map(|one| (&*one.name, one.count)).collect();
+                assert_eq!(names, [("Other", 2), ("Recovered 2", 20)], "{damage}");
+                assert_eq!(list.all, 22);
+                open(&world).await.unwrap();
+            })
+            .value();
+        audit(&world, true);
+        let aside: Vec<Value> = world.disk().under("d:").into_values().collect();
+        assert_eq!(aside.len(), 1, "once");
+        assert!(aside[0].as_str().unwrap().contains("[1]"));
+    }
+}
+
+#[test]
 fn settings_that_cannot_be_read_are_put_aside() {
     let world = here();
     world
@@ -190,6 +219,9 @@ fn settings_that_cannot_be_read_are_put_aside() {
             engine.set_settings(korean).await.unwrap();
             edit(&world, "s:settings", |it| it["theme"] = json!(12));
             let engine = open(&world).await.unwrap();
+            let settings = engine.settings();
+            assert_eq!(settings.language, Some(Language::Ko), "it can be read");
+            assert_eq!(settings.theme, Theme::System);
             engine.set_settings(Settings::default()).await.unwrap();
             open(&world).await.unwrap();
         })
