@@ -172,16 +172,19 @@ fn may_be_a_wall(head: &ResponseHead) -> bool {
     matches!(head.status, 403 | 429 | 503) && head.retry_after.is_none()
 }
 
-/// Why an answer with this status holds no page (RFC 9110 section 15, and what Cloudflare and
-/// `LinkedIn` added); none where it may.
+/// Why an answer with this status holds no page (RFC 9110 section 15; RFC 6585 section 6: 511 is
+/// the network's word, as 407 is, not the site's; and what Cloudflare, which names the origin's
+/// certificate by 525 and 526, and `LinkedIn` added); none where it may.
 const fn problem_of_status(status: u16) -> Option<Problem> {
     match status {
         200..=399 => None,
-        401 | 407 => Some(Problem::Unauthorized),
-        403 | 451 | 999 => Some(Problem::Forbidden),
+        401 => Some(Problem::Unauthorized),
+        407 | 511 => Some(Problem::NetworkSignIn),
+        402 | 403 | 451 | 999 => Some(Problem::Forbidden),
         404 | 410 => Some(Problem::NotFound),
         429 => Some(Problem::RateLimited),
-        408 | 425 | 500 | 502..=504 | 520..=524 => Some(Problem::ServerError),
+        408 | 425 | 500 | 502..=504 | 520..=524 | 527 | 529 | 530 => Some(Problem::ServerError),
+        525 | 526 => Some(Problem::Tls),
         _ => Some(Problem::HttpError),
     }
 }
@@ -192,13 +195,17 @@ mod tests {
 
     #[test]
     fn every_status_that_may_pass_is_worth_another_try() {
-        for status in [408, 425, 429, 500, 502, 503, 504, 520, 522, 524] {
+        for status in [
+            408, 425, 429, 500, 502, 503, 504, 520, 522, 524, 527, 529, 530,
+        ] {
             assert!(
                 problem_of_status(status).unwrap().is_transient(),
                 "{status}"
             );
         }
-        for status in [400, 401, 403, 404, 407, 410, 418, 451, 501, 505, 525, 999] {
+        for status in [
+            400, 401, 402, 403, 404, 407, 410, 418, 423, 451, 501, 505, 511, 525, 526, 999,
+        ] {
             assert!(
                 !problem_of_status(status).unwrap().is_transient(),
                 "{status}"

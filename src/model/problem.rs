@@ -143,6 +143,9 @@ problems! {
         "페이지를 읽기 전에 작업을 멈췄어요. 링크는 저장했으니 새로 고치면 카드를 채울게요.";
 
     // A page that answered, but not with what was meant.
+    NetworkSignIn, "network-sign-in", false,
+        "The network asks you to sign in before it lets pages through. The link is saved; sign in to the network, then try again.",
+        "네트워크가 먼저 로그인하라고 해요. 링크는 저장했으니 네트워크에 로그인한 뒤 다시 시도해 주세요.";
     Unauthorized, "unauthorized", false,
         "The page asks for a login. The link is saved; open it in a tab and save it from there.",
         "로그인이 필요한 페이지예요. 링크는 저장했으니 탭에서 연 뒤 다시 저장해 주세요.";

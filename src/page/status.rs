@@ -7,9 +7,11 @@ use crate::model::Problem;
 pub(super) const fn problem(status: u16) -> Option<Problem> {
     Some(match status {
         401 => Problem::Unauthorized,
-        403 => Problem::Forbidden,
+        407 | 511 => Problem::NetworkSignIn,
+        402 | 403 | 451 => Problem::Forbidden,
         404 | 410 => Problem::NotFound,
         429 => Problem::RateLimited,
+        525 | 526 => Problem::Tls,
         400..=499 => Problem::HttpError,
         500..=599 => Problem::ServerError,
         _ => return None,

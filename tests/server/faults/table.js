@@ -287,6 +287,10 @@ export const TABLE = [
     [451, "forbidden"],
     [999, "forbidden"],
     [418, "http-error"],
+    [402, "forbidden"],
+    [505, "http-error"],
+    [511, "network-sign-in"],
+    [526, "tls"],
   ].map(([status, problem]) =>
     row(
       `status-${status}`,
