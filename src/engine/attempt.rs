@@ -54,11 +54,19 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             None => return Answer::TimedOut,
         };
         let head = response.head().clone();
-        if !may_lead_to(&task.stored, &head.url) || led_inward(task, &head, &response).await {
-            return Answer::Refused {
-                head: Box::new(head),
-                problem: Problem::PrivateNetwork,
-            };
+        let inward = async {
+            !may_lead_to(&task.stored, &head.url) || led_inward(task, &head, &response).await
+        };
+        match self.within(self.left(start), inward).await {
+            Some(false) => {}
+            Some(true) => {
+                return Answer::Refused {
+                    head: Box::new(head),
+                    problem: Problem::PrivateNetwork,
+                };
+            }
+            // Nobody says where its server stands: nothing of it may be read.
+            None => return Answer::TimedOut,
         }
         let refusal = problem_of_status(head.status);
         if let Some(problem) = refusal.filter(|_| !may_be_a_wall(&head)) {
@@ -75,7 +83,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             },
             _ => {
                 let began = match reading.next {
-                    Some(_) => response.way().await.map(|way| way.last),
+                    Some(_) => {
+                        let way = self.within(self.left(start), response.way()).await;
+                        way.flatten().map(|way| way.last)
+                    }
                     None => None,
                 };
                 Answer::Read {
@@ -97,8 +108,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     ) -> (Reading, Option<Problem>) {
         let mut reader = PageReader::new(head.clone());
         let broke = loop {
-            let left = (start + TOTAL).saturating_sub(self.clock.steady());
-            match self.within(left.min(SILENCE), response.chunk()).await {
+            let wait = self.left(start).min(SILENCE);
+            match self.within(wait, response.chunk()).await {
                 Some(Ok(Some(bytes))) => {
                     if reader.feed(&bytes) == Demand::Enough {
                         break None;
@@ -118,6 +129,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         reading.metadata.status = Some(head.status);
         reading.metadata.final_url = Some(head.url.clone());
         (reading, broke)
+    }
+
+    /// What is left of the time for everything, of a request that began then.
+    fn left(&self, start: Millis) -> Millis {
+        (start + TOTAL).saturating_sub(self.clock.steady())
     }
 
     /// What a future gives, if it ends in time.

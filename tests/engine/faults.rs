@@ -141,6 +141,24 @@ fn each_status_has_its_name_and_its_number_of_tries() {
 }
 
 #[test]
+fn a_page_of_which_nobody_says_where_it_stands_is_not_waited_for() {
+    let elsewhere = Reply::titled("Elsewhere").with(|page| {
+        page.head.url = "https://elsewhere.example/".into();
+        page.way_is_silent = true;
+    });
+    let problem = Some(Problem::Timeout);
+    assert_outcome(vec![elsewhere], LinkState::Failed, problem, 3);
+    let moved = "<title>Moved</title><meta http-equiv=refresh content=0;url=/there>";
+    let leads = Reply::html(moved).with(|page| page.way_is_silent = true);
+    assert_outcome(
+        vec![leads, Reply::titled("There")],
+        LinkState::Saved,
+        None,
+        1,
+    );
+}
+
+#[test]
 fn a_failure_that_passes_is_forgotten() {
     let good = Reply::titled("Here");
     assert_outcome(

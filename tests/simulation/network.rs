@@ -37,6 +37,8 @@ pub struct Page {
     pub end: Option<Box<Reply>>,
     /// Where the first and the last server stand.
     pub way: Option<(Zone, Zone)>,
+    /// Whether nobody ever says so.
+    pub way_is_silent: bool,
 }
 
 impl Reply {
@@ -222,6 +224,7 @@ impl Network for SimNetwork {
                     body: page.body.into(),
                     end: page.end.map(|end| *end),
                     way: page.way,
+                    way_is_silent: page.way_is_silent,
                     gone,
                     _open: open,
                 })
@@ -249,6 +252,7 @@ pub struct SimResponse {
     body: VecDeque<(Millis, Vec<u8>)>,
     end: Option<Reply>,
     way: Option<(Zone, Zone)>,
+    way_is_silent: bool,
     gone: u32,
     _open: Open,
 }
@@ -260,6 +264,9 @@ impl Response for SimResponse {
 
     async fn way(&self) -> Option<Way> {
         self.world.sleep(1).await;
+        if self.way_is_silent {
+            std::future::pending::<()>().await;
+        }
         self.way.map(|(first, last)| Way { first, last })
     }
 
