@@ -12,7 +12,7 @@ mod simulation;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-use simulation::{Outages, Poison, Story};
+use simulation::{Outages, Poison, Reminding, Story};
 
 /// As many as CI has time for.
 const SEEDS: u64 = 3_000;
@@ -30,6 +30,11 @@ fn a_page_that_kills_the_worker_is_set_aside_and_no_other_is() {
 #[test]
 fn networks_come_and_go_and_no_page_pays_for_it() {
     tell(|seed| Outages::new(seed).live());
+}
+
+#[test]
+fn every_reminder_rings_once_and_none_is_lost() {
+    tell(|seed| Reminding::new(seed).live());
 }
 
 /// Tells the stories of all seeds.

@@ -226,8 +226,13 @@ impl Story {
             }
             self.world.sleep(self.world.below(3_000)).await;
             let urgent = self.world.once_in(2).then_some(true);
+            // It may be deleted while the list is stored, or while its pages are read.
+            let categories = engine.list_categories().categories;
+            let category = self.world.below(1 + categories.len() as u64);
+            let category = categories.get(usize::try_from(category).unwrap());
             let options = SaveOptions {
                 urgent,
+                category: category.map(|category| category.id.clone()),
                 ..SaveOptions::default()
             };
             let Ok(job) = engine.accept(list, &options).await else {
