@@ -138,7 +138,7 @@ function byPlace(one, other) {
 }
 
 /**
- * Shows the manager: the tab that has it, or a new one.
+ * Shows the manager: the tab that has it, or a new one; in a window of its own where there is none.
  * @param {string} [hash] what to show in it, as `#category=...`
  */
 export async function openManager(hash = "") {
@@ -147,7 +147,9 @@ export async function openManager(hash = "") {
   const pages = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
   const page = pages.find(({ documentUrl }) => documentUrl?.startsWith(url));
   if (!page) {
-    await chrome.tabs.create({ url: url + hash });
+    const tab = await chrome.tabs.create({ url: url + hash }).catch(() => undefined);
+    if (tab) await chrome.windows.update(tab.windowId, { focused: true });
+    else await chrome.windows.create({ url: url + hash, focused: true });
     return;
   }
   await chrome.tabs.update(page.tabId, { active: true, ...(hash && { url: url + hash }) });
