@@ -70,6 +70,48 @@ test("a rectangle chooses what it touches; with Ctrl, beside what was chosen", a
   await expectChosen(manager, 0);
 });
 
+test("a rectangle grows as the wheel turns, and Escape takes back what it chose", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 40 });
+  await cardOf(manager, "", 2).click({ modifiers: ["ControlOrMeta"] });
+  await expectChosen(manager, 1);
+  const second = await cardOf(manager, "", 1).boundingBox();
+  if (!second) throw new Error("the card is not there");
+  await manager.mouse.move(second.x - 8, second.y + 60);
+  await manager.mouse.down();
+  await manager.mouse.move(second.x + 30, second.y + 80, { steps: 4 });
+  await expectChosen(manager, 1);
+  await manager.mouse.wheel(0, second.height * 2);
+  await expectChosen(manager, 3);
+  await manager.keyboard.press("Escape");
+  await expectChosen(manager, 1);
+  await manager.mouse.up();
+  await expect(bar(manager)).toBeVisible();
+  await manager.mouse.wheel(0, -second.height * 2);
+  await expect(cardOf(manager, "", 2)).toHaveAttribute("aria-selected", "true");
+});
+
+test("what is done again waits until it was taken back, however fast the keys are", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await manager.keyboard.press("Delete");
+  await expect(manager.locator(".empty")).toBeVisible();
+  await manager.evaluate(() => {
+    for (const shiftKey of [false, true]) {
+      const options = { key: "z", code: "KeyZ", ctrlKey: true, shiftKey, bubbles: true };
+      document.body.dispatchEvent(new KeyboardEvent("keydown", options));
+    }
+  });
+  await expect(manager.getByText(words("done_again"))).toBeVisible();
+  await expect(rowOf(manager, words("trash"))).toContainText("3");
+});
+
 test("the keyboard chooses: space, a range, all, none", async ({ extension, server }) => {
   const { manager } = await filled(extension, server, { "": 8 });
   await manager.keyboard.press("g");
@@ -238,12 +280,16 @@ test("what is chosen is copied as a list", async ({ extension, server }) => {
   await extension.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await manager.keyboard.press("g");
   await manager.keyboard.press("ControlOrMeta+a");
+  const copied = () => manager.evaluate(() => navigator.clipboard.readText());
+  const urls = [0, 1, 2].map((i) => server.url(`/loose/${i}`));
   await manager.keyboard.press("ControlOrMeta+c");
+  await expect.poll(copied, "by the key at once, as the sheet of keys says").toBe(urls.join("\n"));
+  await bar(manager)
+    .getByRole("button", { name: words("copy") })
+    .click();
   await manager.getByRole("menuitem", { name: words("copy_markdown") }).click();
-  const lines = [0, 1, 2].map((i) => `- [Page /loose/${i}](${server.url(`/loose/${i}`)})`);
-  await expect
-    .poll(() => manager.evaluate(() => navigator.clipboard.readText()))
-    .toBe(lines.join("\n"));
+  const lines = urls.map((url, i) => `- [Page /loose/${i}](${url})`);
+  await expect.poll(copied).toBe(lines.join("\n"));
 });
 
 test("what is deleted elsewhere is not chosen any more", async ({ extension, server }) => {

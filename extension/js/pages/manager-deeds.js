@@ -43,6 +43,7 @@ export function actOn(act, link, element) {
 export function actByKey(act, link, element) {
   if (link && act === "menu") openCardMenu(link, element);
   else if (link && act === "edit") void startEditing(link);
+  else if (countChosen() > 0 && act === "copy") copy(chosen(), "addresses");
   else if (countChosen() > 0) perform(act, chosen(), element);
   else if (link) perform(act, only(link), element);
 }

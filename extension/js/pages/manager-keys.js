@@ -27,8 +27,8 @@ export function shortcut(event, grid) {
 /** @param {KeyboardEvent} event */
 function commandOf(event) {
   const key = keyOf(event);
-  if (key === "z") return event.shiftKey ? () => void redoLast() : undoLast;
-  return key === "y" ? () => void redoLast() : undefined;
+  if (key === "z") return event.shiftKey ? redoLast : undoLast;
+  return key === "y" ? redoLast : undefined;
 }
 
 /**

@@ -72,15 +72,24 @@ export function doneQuietly(change) {
   doings.did(change);
 }
 
+/** What is being taken back, or done again: one after the other, however fast the keys are. */
+let turn = Promise.resolve();
+
 /** Takes back what was done last. */
 export function undoLast() {
-  const change = doings.takeBack();
-  if (change) void takeBack(change);
-  else say("problem", t("nothing_to_undo"));
+  turn = turn.then(async () => {
+    const change = doings.takeBack();
+    if (change) await takeBack(change);
+    else say("problem", t("nothing_to_undo"));
+  });
 }
 
 /** Does again what was taken back last. */
-export async function redoLast() {
+export function redoLast() {
+  turn = turn.then(doAgain);
+}
+
+async function doAgain() {
   const change = doings.takeAgain();
   if (!change) return;
   try {

@@ -15,7 +15,10 @@ const EDGE = 40;
  * @property {() => void} press  It was a press beside the cards, and nothing more.
  */
 
-/** A rectangle drawn by the mouse chooses the cells it touches; at an edge the view scrolls along. */
+/**
+ * A rectangle drawn by the mouse chooses the cells it touches; at an edge, and by the wheel, the view scrolls along.
+ * Escape takes it away, and what it chose.
+ */
 export class Marquee {
   #host;
   #scroller;
@@ -25,6 +28,8 @@ export class Marquee {
   /** @type {PointerEvent | undefined} */
   #last;
   #drawing = false;
+  /** Nothing has been drawn since the button went down. */
+  #isPress = false;
   #adds = false;
 
   /**
@@ -52,6 +57,7 @@ export class Marquee {
     this.#start = { x: event.clientX - shape.origin.x, y: event.clientY - shape.origin.y };
     this.#adds = event.ctrlKey || event.metaKey || event.shiftKey;
     this.#last = event;
+    this.#isPress = true;
     this.#scroller.setPointerCapture(event.pointerId);
     this.#scroller.addEventListener("pointermove", this.#move);
     this.#scroller.addEventListener("lostpointercapture", this.#end, { once: true });
@@ -70,8 +76,11 @@ export class Marquee {
         return;
       }
       this.#drawing = true;
+      this.#isPress = false;
       this.#box.hidden = false;
       this.#host.begin();
+      this.#scroller.addEventListener("scroll", this.#scrolled);
+      addEventListener("keydown", this.#key, { capture: true });
       requestAnimationFrame(this.#scroll);
     }
     this.#draw();
@@ -107,10 +116,26 @@ export class Marquee {
     requestAnimationFrame(this.#scroll);
   };
 
+  #scrolled = () => this.#draw();
+
+  #key = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#stop();
+    this.#host.touch([], { adds: true });
+  };
+
   #end = () => {
-    this.#scroller.removeEventListener("pointermove", this.#move);
-    if (!this.#drawing) this.#host.press();
+    this.#stop();
+    if (this.#isPress) this.#host.press();
+  };
+
+  #stop() {
     this.#drawing = false;
     this.#box.hidden = true;
-  };
+    this.#scroller.removeEventListener("pointermove", this.#move);
+    this.#scroller.removeEventListener("scroll", this.#scrolled);
+    removeEventListener("keydown", this.#key, { capture: true });
+  }
 }
