@@ -123,6 +123,22 @@ test("finds and saves from the address bar", async ({ extension, server }) => {
     { content: "+", description: words("omnibox_save") },
   ]);
 
+  const promised = (/** @type {string} */ typed) =>
+    extension.worker.evaluate(
+      (words) =>
+        new Promise((resolve) => {
+          Object.assign(chrome.omnibox, { setDefaultSuggestion: resolve });
+          /** @type {any} */ (chrome.omnibox.onInputChanged).dispatch(words, () => undefined);
+        }),
+      typed,
+    );
+  expect(await promised("a & b")).toEqual({
+    description: words("omnibox_find", { words: "a &amp; b" }),
+  });
+  expect(await promised(url), "an address is gone to, not found").toEqual({
+    description: words("omnibox_go", { url }),
+  });
+
   const tab = await extension.context.newPage();
   await tab.goto(server.url("/here", 3));
   await extension.worker.evaluate(() => {

@@ -37,6 +37,8 @@ function makeBookmarks(page, urls) {
     await make({ parentId: recipes.id, title: "Settings", url: "chrome://settings/" });
     const inner = await make({ parentId: recipes.id, title: "김치" });
     await make({ parentId: inner.id, title: "Deep", url: deep });
+    const empty = await make({ parentId: "1", title: "Empty" });
+    await make({ parentId: empty.id, title: "Empty too" });
   }, urls);
 }
 
@@ -92,7 +94,10 @@ test("brings bookmarks in, into categories named like their folders", async ({
   await makeBookmarks(manager, urls);
   const panel = await openPanel(manager, "bookmarks");
   const rows = panel.getByRole("row");
-  await expect(rows, "three folders and four links, not what cannot be saved").toHaveCount(7);
+  await expect(
+    rows,
+    "three folders and four links, not what cannot be saved, nor folders of nothing",
+  ).toHaveCount(7);
   const recipes = panel.getByRole("row", { name: "Recipes" });
   await recipes.click();
   await expect(rows).toHaveCount(3);

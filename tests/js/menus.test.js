@@ -30,6 +30,14 @@ test("the categories that were used last are offered first, each once", () => {
   );
 });
 
+test("over a picture, a video or a sound the page can be saved too", () => {
+  for (const context of /** @type {const} */ (["image", "video", "audio"])) {
+    const offered = menusOf([]).filter(({ contexts }) => contexts.includes(context));
+    const saving = offered.map(({ id }) => menuChoice(id)?.subject);
+    assert.ok(saving.includes(context === "image" ? "image" : "page"), context);
+  }
+});
+
 test("each line of the menus says what to save and where to", () => {
   const items = menusOf([{ ...category("x"), name: "R&D %s" }]);
   const ids = items.map(({ id }) => id);

@@ -4,18 +4,28 @@ import { t } from "./i18n.js";
 
 /** @typedef {'page' | 'link' | 'image' | 'selection' | 'tabs'} Subject */
 
+/** @typedef {'page' | 'link' | 'image' | 'selection' | 'video' | 'audio' | 'action'} Context  What the pointer is over. */
+
+/** Over these Chrome does not show what is for the page. @type {Context[]} */
+const MEDIA = ["video", "audio"];
+
 /**
  * The menus of every page: what can be saved, and below each, where to.
  * @param {Category[]} categories  Those to offer.
  */
 export function menusOf(categories) {
-  /** @type {{ subject: Subject, title: string, contexts: ('page' | 'link' | 'image' | 'selection' | 'action')[], pages: boolean }[]} */
+  /** @type {{ subject: Subject, title: string, contexts: Context[], pages: boolean }[]} */
   const subjects = [
-    { subject: "page", title: t("menu_page"), contexts: ["page"], pages: true },
+    { subject: "page", title: t("menu_page"), contexts: ["page", ...MEDIA], pages: true },
     { subject: "link", title: t("menu_link"), contexts: ["link"], pages: false },
     { subject: "image", title: t("menu_image"), contexts: ["image"], pages: true },
     { subject: "selection", title: t("menu_selection"), contexts: ["selection"], pages: true },
-    { subject: "tabs", title: t("menu_tabs"), contexts: ["page", "action"], pages: false },
+    {
+      subject: "tabs",
+      title: t("menu_tabs"),
+      contexts: ["page", ...MEDIA, "action"],
+      pages: false,
+    },
   ];
   const saving = subjects.flatMap(({ subject, title, contexts, pages }) => {
     const places = [...categories, { id: "", name: t("unsorted") }].map(({ id, name }) => ({
@@ -28,13 +38,9 @@ export function menusOf(categories) {
     }));
     return [{ id: subject, title, contexts, pages }, ...places];
   });
-  const side = {
-    id: "side",
-    title: t("open_side_panel"),
-    contexts: /** @type {const} */ (["page", "action"]),
-    pages: false,
-  };
-  return [...saving, { ...side, contexts: [...side.contexts] }];
+  /** @type {Context[]} */
+  const contexts = ["page", ...MEDIA, "action"];
+  return [...saving, { id: "side", title: t("open_side_panel"), contexts, pages: false }];
 }
 
 /**

@@ -64,7 +64,19 @@ async function withEntries(folders) {
     depth,
     entries: byFolder.get(node.id) ?? [],
   }));
-  return sections.filter(
-    (section, at) => section.entries.length > 0 || (sections[at + 1]?.depth ?? 0) > section.depth,
-  );
+  return withoutEmpty(sections);
+}
+
+/**
+ * Without the folders in which nothing is, however deep.
+ * @param {Section[]} sections
+ */
+function withoutEmpty(sections) {
+  /** @type {Section[]} From the last. */
+  const kept = [];
+  for (const section of sections.toReversed()) {
+    const holdsOthers = (kept.at(-1)?.depth ?? 0) > section.depth;
+    if (section.entries.length > 0 || holdsOthers) kept.push(section);
+  }
+  return kept.toReversed();
 }

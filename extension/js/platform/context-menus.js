@@ -2,7 +2,7 @@
 
 /**
  * A line of the menus that a press of the other button opens. A line with `parent` stands below that one.
- * @typedef {{ id: string, parent?: string, title: string, contexts: ('page' | 'link' | 'image' | 'selection' | 'action')[],
+ * @typedef {{ id: string, parent?: string, title: string, contexts: ('page' | 'link' | 'image' | 'selection' | 'video' | 'audio' | 'action')[],
  *   pages: boolean }} MenuItem  `pages`: only over pages of the web.
  */
 

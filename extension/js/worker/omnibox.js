@@ -14,17 +14,21 @@ const MOST = 6;
 /** Stands for "save this page" behind the keyword. */
 const SAVE = "+";
 
+const ADDRESS = /^https?:\/\//iu;
+
 /** Finds and saves from the address bar. */
 export function followOmnibox() {
   onOmnibox({
     suggest,
     fallback: async (typed) => {
       await speakAsSet();
-      return typed.trim() === SAVE ? t("omnibox_save") : t("omnibox_find", { words: typed.trim() });
+      const words = typed.trim();
+      if (words === SAVE) return t("omnibox_save");
+      return ADDRESS.test(words) ? t("omnibox_go", { url: words }) : t("omnibox_find", { words });
     },
     enter: async (content, way) => {
       if (content.trim() === SAVE) await saveCurrent();
-      else if (/^https?:\/\//iu.test(content)) await goTo(content, way);
+      else if (ADDRESS.test(content)) await goTo(content, way);
       else await openManager(`#${new URLSearchParams({ search: content.trim() })}`);
     },
   });
