@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LinkPages, PAGE_SIZE } from "../../extension/js/data/link-pages.js";
+import { KEPT, LinkPages, PAGE_SIZE } from "../../extension/js/data/link-pages.js";
 
 /** @import {LinkPage, LinkQuery, LinkState, LinkView} from "../../extension/wasm/urlink.js" */
 
@@ -152,16 +152,17 @@ test("asks for the pages in sight, each once", async () => {
     library.asked.map(({ offset }) => offset),
     [0],
   );
-  library.pages.want(390, 420);
-  library.pages.want(391, 421);
+  const edge = 2 * PAGE_SIZE;
+  library.pages.want(edge - 10, edge + 20);
+  library.pages.want(edge - 9, edge + 21);
   assert.deepEqual(
     library.asked.map(({ offset }) => offset),
     [0, PAGE_SIZE, 2 * PAGE_SIZE],
   );
-  assert.equal(library.pages.at(390), undefined);
+  assert.equal(library.pages.at(edge - 10), undefined);
   await library.answer();
-  assert.equal(library.pages.at(390)?.id, "l390");
-  assert.equal(library.pages.at(405)?.id, "l405");
+  assert.equal(library.pages.at(edge - 10)?.id, `l${edge - 10}`);
+  assert.equal(library.pages.at(edge + 5)?.id, `l${edge + 5}`);
 });
 
 test("who scrolls fast is shown where he is, not all that he has passed", async () => {
@@ -180,11 +181,11 @@ test("who scrolls fast is shown where he is, not all that he has passed", async 
 
 test("the pages nearest to what shows are kept, the others are asked for again", async () => {
   const library = await shown(100 * PAGE_SIZE);
-  for (let page = 1; page <= 30; page++) {
+  for (let page = 1; page <= KEPT + 14; page++) {
     library.pages.want(page * PAGE_SIZE, page * PAGE_SIZE + 20);
     await library.answer();
   }
-  assert.equal(library.pages.known.length, 16 * PAGE_SIZE);
+  assert.equal(library.pages.known.length, KEPT * PAGE_SIZE);
   assert.equal(library.pages.at(0), undefined);
   assert.equal(library.pages.at(15 * PAGE_SIZE)?.id, `l${15 * PAGE_SIZE}`);
   library.pages.want(0, 20);

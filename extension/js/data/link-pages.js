@@ -3,14 +3,14 @@ import { pagesOf } from "../core/viewport.js";
 /** @import {Language, LinkPage, LinkQuery, LinkView} from '../../wasm/urlink.js' */
 /** @import {ViewQuery} from '../core/route.js' */
 
-/** How many links are asked for at a time. */
-export const PAGE_SIZE = 200;
+/** How many links are asked for at a time: as many as are in sight on a great screen, for each letter waits for them. */
+export const PAGE_SIZE = 64;
 
 /** Questions that wait for their answers: who scrolls fast is shown where he is, not what he has passed. */
 const AT_ONCE = 2;
 
 /** How many pages are kept, those nearest to what shows: 100,000 links would take 200 MB. */
-const KEPT = 16;
+export const KEPT = 50;
 
 /**
  * Where the links come from.

@@ -141,11 +141,20 @@ function find() {
   return findBox(
     { typed: state.get().search, total: library.get().categories?.all },
     {
-      type: (search) => state.set({ search, heard: "" }),
+      type: look,
       ready: () => void doing(() => send("prepareSearch")),
       leave: () => grid.focus(),
     },
   );
+}
+
+/**
+ * Asked at once: the answer is under way while what is typed is drawn.
+ * @param {string} search
+ */
+function look(search) {
+  state.set({ search, heard: "" });
+  askForLinks();
 }
 
 /** @param {string} name */

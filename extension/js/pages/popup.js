@@ -62,6 +62,7 @@ function draw() {
   const offered = offeredChoices();
   const chosen = chosenOf(offered);
   const savable = isWeb(page?.url ?? "");
+  const unreadable = problem !== undefined && !categories;
   document.title = t("extension_name");
   render(
     html`<main class="popup">
@@ -73,12 +74,16 @@ function draw() {
             )
           : html`
               ${pageHead(page, { host: hostOf(page?.url), savable, saved: savedPlace(saved) })}
-              ${placePicker({ choices: offered, chosen, typed, few: count < 3, first: count === 0 }, { type, choose, confirm, toggleStar })}
-              ${saveActions({ savable, tabs: tabs?.length, busy }, { saveTab, saveAll, paste: showList })}
+              ${
+                unreadable
+                  ? nothing
+                  : html`${placePicker({ choices: offered, chosen, typed, few: count < 3, first: count === 0 }, { type, choose, confirm, toggleStar })}
+                      ${saveActions({ savable, tabs: tabs?.length, busy }, { saveTab, saveAll, paste: showList })}`
+              }
             `
       }
       ${statusLine(status ?? (problem ? { kind: "problem", text: problem } : undefined))}
-      ${problem && !categories ? html`<section class="rescue">${rescueOffer(rescue, complain)}</section>` : nothing}
+      ${unreadable ? rescueOffer(rescue, complain) : nothing}
       ${jobLine(watch.look(activity.get().jobs, performance.now()).running, () => leave("#activity"))}
       ${popupFoot(categories?.all, () => leave())}
     </main>`,

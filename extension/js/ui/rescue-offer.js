@@ -16,10 +16,12 @@ export function rescueOffer(rescue, complain) {
     class="button"
     @click=${() => rescue(format).then(hand, complain)}
   >
-    ${icon("list")}<span>${format === "json" ? t("rescue_json") : t("rescue_bookmarks")}</span>
+    ${icon("download")}<span>${format === "json" ? t("rescue_json") : t("rescue_bookmarks")}</span>
   </button>`;
-  return html`<p>${t("rescue_text")}</p>
-    ${button("bookmarks")} ${button("json")}`;
+  return html`<section class="rescue">
+    <p>${t("rescue_text")}</p>
+    <div class="rescue-ways">${button("bookmarks")} ${button("json")}</div>
+  </section>`;
 }
 
 /**
