@@ -1,9 +1,11 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { number, t } from "../core/i18n.js";
+import { groupsOf } from "../core/report-groups.js";
 import { dialog } from "./dialog.js";
 import { icon } from "./icons.js";
 
 /** @import {ReportEntry, SaveReport} from '../../wasm/urlink.js' */
+/** @import {Groups} from '../core/report-groups.js' */
 /** @import {IconName} from './icons.js' */
 
 /** How many lines of a group are shown at first, and added by each "more". */
@@ -11,7 +13,7 @@ export const REPORT_STEP = 200;
 
 /**
  * The groups in the order of what a person should look at first.
- * @type {{ list: Exclude<keyof SaveReport, 'saved' | 'waiting'>, icon: IconName }[]}
+ * @type {{ list: keyof Groups, icon: IconName }[]}
  */
 const GROUPS = [
   { list: "failed", icon: "problem" },
@@ -21,14 +23,14 @@ const GROUPS = [
   { list: "duplicates", icon: "tabs" },
 ];
 
-/** @param {SaveReport} report */
-function titles(report) {
+/** @param {Groups} groups */
+function titles({ failed, blocked, partial, skipped, duplicates }) {
   return {
-    failed: t("group_failed", { count: report.failed.length }),
-    blocked: t("group_blocked", { count: report.blocked.length }),
-    partial: t("group_partial", { count: report.partial.length }),
-    skipped: t("group_skipped", { count: report.skipped.length }),
-    duplicates: t("group_duplicates", { count: report.duplicates.length }),
+    failed: t("group_failed", { count: failed.length }),
+    blocked: t("group_blocked", { count: blocked.length }),
+    partial: t("group_partial", { count: partial.length }),
+    skipped: t("group_skipped", { count: skipped.length }),
+    duplicates: t("group_duplicates", { count: duplicates.length }),
   };
 }
 
@@ -39,7 +41,7 @@ function titles(report) {
  */
 export function reportDialog({ report, shown }, { more, close }) {
   const body = html`<div class="dialog-body report" tabindex="0" role="region" aria-labelledby="report-dialog-title">
-    ${report ? groups(report, shown, more) : html`<p class="hint">${t("loading")}</p>`}
+    ${report ? whole(report, shown, more) : html`<p class="hint">${t("loading")}</p>`}
   </div>`;
   return dialog({ name: "report-dialog", title: t("report_title"), body, close });
 }
@@ -49,19 +51,21 @@ export function reportDialog({ report, shown }, { more, close }) {
  * @param {number} shown
  * @param {() => void} more
  */
-function groups(report, shown, more) {
-  const names = titles(report);
-  return html`<p class="report-saved">${icon("check")}<span>${t("group_saved", { count: report.saved.length })}</span></p>
-    ${GROUPS.filter(({ list }) => report[list].length > 0).map(
+function whole(report, shown, more) {
+  const groups = groupsOf(report);
+  const names = titles(groups);
+  const { length: saved } = report.saved;
+  return html`${saved > 0 ? html`<p class="report-saved">${icon("check")}<span>${t("group_saved", { count: saved })}</span></p>` : nothing}
+    ${GROUPS.filter(({ list }) => groups[list].length > 0).map(
       ({ list, icon: name }) => html`<section class="report-group ${list}">
         <h3>${icon(name)}<span>${names[list]}</span></h3>
         <ol>
-          ${report[list].slice(0, shown).map(entry)}
+          ${groups[list].slice(0, shown).map(entry)}
         </ol>
         ${
-          report[list].length > shown
+          groups[list].length > shown
             ? html`<button type="button" class="button" @click=${more}>
-                ${t("more", { count: report[list].length - shown })}
+                ${t("more", { count: groups[list].length - shown })}
               </button>`
             : nothing
         }
