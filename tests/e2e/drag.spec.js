@@ -91,6 +91,27 @@ test("links dragged in from a page, the address bar or a panel are saved where t
   ]);
 });
 
+test("what is dropped beside all that takes it opens nothing", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 1 });
+  const taken = (/** @type {string} */ selector, /** @type {string} */ type) =>
+    manager.locator(selector).evaluate((element, form) => {
+      const dataTransfer = new DataTransfer();
+      if (form === "Files") dataTransfer.items.add(new File(["x"], "x.txt"));
+      else dataTransfer.setData(form, "https://beside.example/");
+      const options = { bubbles: true, cancelable: true, dataTransfer };
+      // What is not taken goes to the browser, which opens it.
+      return ["dragover", "drop"].every(
+        (name) => !element.dispatchEvent(new DragEvent(name, options)),
+      );
+    }, type);
+  expect(await taken("header", "text/uri-list")).toBe(true);
+  expect(await taken("nav .brand", "text/uri-list")).toBe(true);
+  expect(await taken(".scroll", "Files")).toBe(true);
+  expect(await taken("#find", "Files")).toBe(true);
+  expect(await taken("#find", "text/plain"), "words are dropped into a field").toBe(false);
+  expect(await linksOf(manager, { category: "all" })).toHaveLength(1);
+});
+
 test("in the order by hand cards are placed by dragging and by keyboard", async ({
   extension,
   server,

@@ -34,6 +34,7 @@ import { aside } from "../ui/resizer.js";
 import { settingsMenu } from "../ui/settings-menu.js";
 import { sheet as sideSheet } from "../ui/sheet.js";
 import { sidebar } from "../ui/sidebar.js";
+import { refuseStrayDrops } from "../ui/stray-drops.js";
 import { toTop } from "../ui/to-top.js";
 import * as actions from "./manager-actions.js";
 import { openAdd } from "./manager-add.js";
@@ -293,6 +294,7 @@ async function open() {
   addEventListener("pagehide", keepNow);
   addEventListener("pointerdown", leaveEditing);
   addEventListener("dragend", drops.dragEnded);
+  refuseStrayDrops();
   setInterval(redraw, 60_000);
   draw();
   const scroller = document.querySelector(".scroll");
