@@ -109,6 +109,8 @@ test("what is done again waits until it was taken back, however fast the keys ar
     }
   });
   await expect(manager.getByText(words("done_again"))).toBeVisible();
+  const undo = manager.locator(".toast").getByRole("button", { name: words("undo") });
+  await expect(undo, "what was taken back is not offered any more").toHaveCount(0);
   await expect(rowOf(manager, words("trash"))).toContainText("3");
 });
 

@@ -17,16 +17,21 @@ const leaving = new Map();
 /** @type {Doings<Change>} */
 const doings = new Doings();
 
+/** The messages that offer to take something back, by what that is. @type {Map<string, number>} */
+const offers = new Map();
+
 /**
  * @param {'good' | 'problem'} kind
  * @param {string} text
  * @param {{ label: string, run: () => void }} [action]  What may still be done.
+ * @returns {number} which message it is
  */
 export function say(kind, text, action) {
   const id = ++lastToast;
   const toast = { id, kind, text, ...(action && { action }) };
   state.set({ toasts: [...state.get().toasts.slice(-2), toast] });
   letGo();
+  return id;
 }
 
 /** @param {number} id */
@@ -61,7 +66,8 @@ export function letGo() {
 export function done(change, text) {
   if (change.links === 0 && change.kind !== "delete-category") return;
   doings.did(change);
-  say("good", text, { label: t("undo"), run: () => void takeBack(change) });
+  const toast = say("good", text, { label: t("undo"), run: () => void takeBack(change) });
+  offers.set(change.id, toast);
 }
 
 /**
@@ -103,6 +109,8 @@ async function doAgain() {
 /** @param {Change} change */
 async function takeBack(change) {
   doings.forget((one) => one.id === change.id);
+  dismissToast(offers.get(change.id) ?? 0);
+  offers.delete(change.id);
   try {
     doings.tookBack(await send("undo", change.id));
     say("good", t("undone"));
