@@ -112,6 +112,50 @@ test("a library is made, kept in order and searched without a mouse", async ({
   expect((await linksOf(manager, { category: "all" })).length).toBe(5);
 });
 
+test("the focus goes on from what closes, is named or is deleted", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 1, Travel: 1 });
+  const { keyboard } = manager;
+  const row = (/** @type {string} */ name) => rowOf(manager, name).getByRole("link");
+
+  await keyboard.press("n");
+  await expect(manager.getByRole("textbox", { name: words("category_name") })).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(manager.getByRole("button", { name: words("new_category") })).toBeFocused();
+  await keyboard.press("n");
+  await keyboard.type("Garden");
+  await keyboard.press("Enter");
+  await expect(row("Garden")).toBeFocused();
+
+  await keyboard.press("Delete");
+  await expect(row("Garden")).toHaveCount(0);
+  await expect(row("(?:Study|Travel)").and(manager.locator(":focus"))).toHaveCount(1);
+
+  for (const [key, name] of /** @type {const} */ ([
+    ["h", "history"],
+    ["d", "reminders"],
+    ["j", "activity"],
+  ])) {
+    await keyboard.press(key);
+    const panel = manager.getByRole("complementary", { name: words(name) });
+    await expect(panel.getByRole("heading", { level: 2 })).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(panel).toHaveCount(0);
+    await expect(manager.locator(`#${name}-button`)).toBeFocused();
+  }
+
+  await keyboard.press("g");
+  await keyboard.press("r");
+  const offers = manager.getByRole("group", { name: words("remind_me") }).getByRole("button");
+  await expect(offers.first()).toBeFocused();
+  await keyboard.press("ArrowDown");
+  await expect(offers.nth(1)).toBeFocused();
+  await keyboard.press("ArrowUp");
+  await expect(offers.first()).toBeFocused();
+});
+
 test("on a Mac the keys are named as they are there, and Command commands", async ({
   extension,
   server,

@@ -256,10 +256,13 @@ export class LinkPanel {
     this.reset();
   }
 
+  /** Whether anything was chosen. */
   #leave() {
+    const some = this.#chosen.size > 0;
     this.#chosen.clear();
     this.#picking.stop();
     this.#redraw();
+    return some;
   }
 
   /** @param {string} section */

@@ -41,15 +41,22 @@ export function startRenaming({ id }) {
 
 export function stopNaming() {
   const id = state.get().naming?.id;
+  const typing = document.activeElement?.id === "category-name";
   state.set({ naming: undefined });
   if (id) focusRow(id);
+  else if (typing) focusOn(".new-category");
 }
 
 /** @param {string} id */
 function focusRow(id) {
+  focusOn(`.row-link[data-view="${id}"]`);
+}
+
+/** What has the focus now is gone with the next drawing. @param {string} selector */
+function focusOn(selector) {
   requestAnimationFrame(() => {
-    const row = document.querySelector(`.row-link[data-view="${id}"]`);
-    if (row instanceof HTMLElement) row.focus();
+    const element = document.querySelector(selector);
+    if (element instanceof HTMLElement) element.focus();
   });
 }
 
@@ -58,7 +65,9 @@ export async function createNamed(name) {
   try {
     const category = await send("createCategory", name);
     stopNaming();
+    await refreshCategories();
     location.hash = hashOf(category.id);
+    focusMoved(category.id);
     say("good", t("category_created", { name: category.name }));
   } catch (error) {
     state.set({ naming: { problem: sentence(error) } });
@@ -91,6 +100,7 @@ export function remove(category) {
     const next = neighbourOf(category.id);
     const change = await send("deleteCategory", category.id);
     if (state.get().view === category.id) location.hash = hashOf(next ?? "all");
+    focusMoved(next ?? "all");
     const { name } = category;
     // Over a narrow page it would hide the way back.
     state.set({ sheet: false });

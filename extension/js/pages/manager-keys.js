@@ -4,7 +4,7 @@ import { openAdd } from "./manager-add.js";
 import { startNaming } from "./manager-categories.js";
 import { toggleReminders } from "./manager-reminders.js";
 import { redoLast, undoLast } from "./manager-say.js";
-import { toggleActivity, togglePanel } from "./manager-slot.js";
+import { closePanel, toggleActivity, togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 /** @import {Grid} from '../ui/grid.js' */
@@ -18,7 +18,8 @@ export function shortcut(event, grid) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.altKey || event.defaultPrevented) return;
   if (target.closest("input:not([type=radio]), textarea, select, dialog")) return;
-  const action = isCommand(event) ? commandOf(event) : actionOf(keyOf(event), grid);
+  const leaving = event.key === "Escape" && target.closest(".panel") ? closePanel : undefined;
+  const action = leaving ?? (isCommand(event) ? commandOf(event) : actionOf(keyOf(event), grid));
   if (!action) return;
   event.preventDefault();
   action();

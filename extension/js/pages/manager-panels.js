@@ -6,7 +6,7 @@ import { bookmarksPanel } from "./manager-bookmarks.js";
 import { historyPanel } from "./manager-history.js";
 import { openTabsPanel } from "./manager-open-tabs.js";
 import { remindersSlot } from "./manager-reminders.js";
-import { roomy, togglePanel } from "./manager-slot.js";
+import { closePanel, roomy } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 /**
@@ -68,6 +68,5 @@ export class Panels {
 
 /** The sheet has closed, by whatever way. */
 function closedItself() {
-  const { panel } = state.get();
-  if (panel && !roomy.matches) togglePanel(panel);
+  if (!roomy.matches) closePanel();
 }

@@ -19,6 +19,12 @@ export function togglePanel(name) {
   );
 }
 
+/** Closes the panel that is open. */
+export function closePanel() {
+  const { panel } = state.get();
+  if (panel) togglePanel(panel);
+}
+
 /** Opens or closes the activity. */
 export function toggleActivity() {
   togglePanel("activity");

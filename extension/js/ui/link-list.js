@@ -29,7 +29,7 @@ const ROW = 48;
  * @property {(entry: Entry, how: { range: boolean }) => void} choose
  * @property {(section: Section) => void} chooseSection
  * @property {() => void} chooseAll
- * @property {() => void} leave  Escape.
+ * @property {() => boolean} leave  Escape; whether there was something to leave.
  * @property {(section: Section) => void} fold
  * @property {(entry: Entry) => void} open
  * @property {(entry?: Entry) => void} copy  Without one: what is chosen.
@@ -205,10 +205,7 @@ export class LinkList {
    * @param {Row} row
    */
   #does(event, row) {
-    if (event.key === "Escape") {
-      this.#actions.leave();
-      return true;
-    }
+    if (event.key === "Escape") return this.#actions.leave();
     // A button that has the focus does its own.
     if (document.activeElement !== this.#focus.row) return false;
     if (event.key === " ") {

@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit/lit-html.js";
 import { t } from "../core/i18n.js";
 import { presetName, REPEAT_NAMES, repeatName, whenWords } from "../core/reminder-words.js";
+import { rove } from "../core/roving.js";
 import { clock, moment } from "../core/time.js";
 import { dialog } from "./dialog.js";
 import { icon } from "./icons.js";
@@ -51,7 +52,7 @@ export function reminderDialog(state, actions) {
     <div class="dialog-body reminder-body">
       <p class="reminder-link">${title}</p>
       ${pending.length > 0 ? list(state, actions) : nothing}
-      <div class="offers" role="group" aria-label=${heading(kind)}>
+      <div class="offers" role="group" aria-label=${heading(kind)} @keydown=${between}>
         ${offers.map(
           ({ preset, due }, index) => html`<button
             type="button"
@@ -114,6 +115,17 @@ export function reminderDialog(state, actions) {
     close: actions.close,
     kept: true,
   });
+}
+
+/** Up and down lead from offer to offer. @param {KeyboardEvent} event */
+function between(event) {
+  const group = /** @type {HTMLElement} */ (event.currentTarget);
+  const offers = [.../** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll(".offer"))];
+  const at = offers.indexOf(/** @type {HTMLElement} */ (event.target));
+  const next = rove(event.key, at, offers.length);
+  if (next === undefined || at < 0) return;
+  event.preventDefault();
+  offers[next]?.focus();
 }
 
 /** @param {ReminderDialogState['kind']} kind */
