@@ -1,6 +1,7 @@
 import { ask, follow } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
-import { rowOf } from "./filled.js";
+import { expectAccessible } from "./axe.js";
+import { filled, rowOf } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { allLinks, newestJob } from "./library.js";
 import { paste } from "./paste.js";
@@ -61,6 +62,28 @@ test("saves into a category that is made on the way", async ({ extension, server
   await manager.getByRole("link", { name: "요리" }).click();
   await expect(manager.getByRole("heading", { level: 1 })).toHaveText("요리");
   await expect(manager.getByRole("link", { name: titleOf("/recipe") })).toBeVisible();
+});
+
+test("a page that is saved elsewhere is moved to what was chosen, if one likes", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 1, Work: 0 });
+  const tab = await extension.context.newPage();
+  await tab.goto(server.url("/Study/0"));
+  const popup = await extension.openPopup();
+  await popup.getByRole("combobox", { name: words("where_to") }).fill("Work");
+  await popup.keyboard.press("Enter");
+  const status = popup.getByRole("status");
+  await expect(status).toContainText(words("already_in", { place: "Study" }));
+  await status.getByRole("button", { name: words("move_to", { place: "Work" }) }).click();
+  await expect(status).toHaveText(words("moved_one", { place: "Work" }));
+  await expect(rowOf(manager, "Work")).toContainText("1");
+  await popup.keyboard.press("Enter");
+  await expect(status, "where it is, there is nothing to move").toHaveText(
+    words("already_in", { place: "Work" }),
+  );
+  await expectAccessible(popup);
 });
 
 test("shows the categories that it knew before the worker answers", async ({ extension }) => {

@@ -25,6 +25,7 @@ import { acceptedSummary } from "../ui/summary.js";
 /** @import {Category, SavedPlace} from '../../wasm/urlink.js' */
 /** @import {Choice} from '../core/choices.js' */
 /** @import {OpenPage} from '../platform/tabs.js' */
+/** @import {Status} from '../ui/popup-view.js' */
 
 /**
  * @typedef {object} State
@@ -36,7 +37,7 @@ import { acceptedSummary } from "../ui/summary.js";
  * @property {'tab' | 'list'} view
  * @property {number} lines
  * @property {boolean} busy
- * @property {{ kind: 'good' | 'problem' | 'busy', text: string } | undefined} status
+ * @property {Status | undefined} status
  */
 const state = createStore(
   /** @type {State} */ ({
@@ -177,7 +178,28 @@ function saveTab() {
     const saved = await learnSaved();
     const before = job.total === 0 ? savedPlace(saved)?.place : undefined;
     const text = before ? t("already_in", { place: before }) : acceptedSummary(job, name);
-    state.set({ status: { kind: job.total > 0 || before ? "good" : "problem", text } });
+    const kind = job.total > 0 || before ? "good" : "problem";
+    const isElsewhere = before && saved && (saved.category ?? null) !== category;
+    const action = isElsewhere && {
+      label: t("move_to", { place: name }),
+      run: () => moveHere(saved.id, category, name),
+    };
+    state.set({ status: { kind, text, ...(action && { action }) } });
+  });
+}
+
+/**
+ * Moves the page, which is saved elsewhere, to the place that was chosen.
+ * @param {string} link
+ * @param {string | null} category
+ * @param {string} name
+ */
+function moveHere(link, category, name) {
+  void working(async () => {
+    const { links: count } = await send("moveLinks", { links: [link] }, category);
+    await learnSaved();
+    state.set({ status: { kind: "good", text: t("moved", { count, place: name }) } });
+    document.getElementById("place")?.focus();
   });
 }
 

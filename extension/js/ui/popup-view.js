@@ -67,17 +67,24 @@ export function jobLine(running, details) {
 }
 
 /**
+ * `action`: what can be done about it.
+ * @typedef {{ kind: 'good' | 'problem' | 'busy', text: string, action?: { label: string, run: () => void } }} Status
+ */
+
+/**
  * What happened, said at once and politely.
- * @param {{ kind: 'good' | 'problem' | 'busy', text: string } | undefined} status
+ * @param {Status | undefined} status
  */
 export function statusLine(status) {
   const name = status && { good: "check", problem: "problem", busy: "waiting" }[status.kind];
+  const { action } = status ?? {};
   return html`<p class="status ${status?.kind ?? ""}" role="status" aria-live="polite">
     ${
       status
         ? html`${icon(/** @type {import('./icons.js').IconName} */ (name))}<span>${status.text}</span>`
         : nothing
     }
+    ${action ? html`<button type="button" class="button small" @click=${action.run}>${action.label}</button>` : nothing}
   </p>`;
 }
 
