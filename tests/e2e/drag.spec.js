@@ -91,6 +91,30 @@ test("links dragged in from a page, the address bar or a panel are saved where t
   ]);
 });
 
+test("what is saved elsewhere already can be moved to where it was dropped", async ({
+  extension,
+  server,
+}) => {
+  const { manager, categories } = await filled(extension, server, { Study: 2, Work: 1 });
+  const urls = ["/Study/0", "/Study/1", "/Work/0", "/new"].map((path) => server.url(path));
+  await dropFromElsewhere(manager, rowOf(manager, "Work"), { "text/plain": urls.join("\n") });
+  await expect(rowOf(manager, "Work")).toContainText("2");
+  await manager
+    .locator(".toast")
+    .getByRole("button", { name: words("move_to", { place: "Work" }) })
+    .click();
+  await expect(rowOf(manager, "Work")).toContainText("4");
+  await takeBack(manager);
+  await expect(rowOf(manager, "Work")).toContainText("2");
+  const there = await linksOf(manager, { category: categories.Work?.id ?? "" });
+  expect(there.map(({ url }) => url).sort()).toEqual(urls.slice(2).sort());
+  await dropFromElsewhere(manager, rowOf(manager, words("all_links")), {
+    "text/plain": urls[0] ?? "",
+  });
+  await expect(manager.getByText(words("were_duplicates_one", { count: 1 }))).toBeVisible();
+  await expect(manager.getByRole("button", { name: /^Move to/ })).toHaveCount(0);
+});
+
 test("what is dropped beside all that takes it opens nothing", async ({ extension, server }) => {
   const { manager } = await filled(extension, server, { "": 1 });
   const taken = (/** @type {string} */ selector, /** @type {string} */ type) =>

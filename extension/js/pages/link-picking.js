@@ -3,9 +3,8 @@ import { t } from "../core/i18n.js";
 import { library, sentence } from "../data/library.js";
 import { send } from "../platform/messages.js";
 import { nameOf } from "../ui/place-picker.js";
-import { acceptedSummary } from "../ui/summary.js";
 import { toggleStar } from "./manager-categories.js";
-import { say } from "./manager-say.js";
+import { saySaved } from "./manager-saved.js";
 import { saveEntries } from "./save-entries.js";
 
 /** @import {Chosen} from '../core/chosen.js' */
@@ -99,10 +98,7 @@ export class LinkPicking {
       const made = choice.kind === "new" ? await send("createCategory", choice.name) : undefined;
       const category = made?.id ?? (choice.kind === "category" ? choice.id : null);
       const job = await saveEntries(entries, category);
-      say(
-        job.total > 0 || job.duplicates > 0 ? "good" : "problem",
-        acceptedSummary(job, made?.name ?? nameOf(choice)),
-      );
+      await saySaved(job, category, made?.name ?? nameOf(choice));
       this.#chosen.clear();
       this.stop();
       await now.way.saved?.(entries);

@@ -6,9 +6,8 @@ import { sentence } from "../data/library.js";
 import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { NEW_CATEGORY } from "../ui/add-dialog.js";
-import { acceptedSummary } from "../ui/summary.js";
 import { categoryOf, shownCategory } from "./manager-links.js";
-import { say } from "./manager-say.js";
+import { saySaved } from "./manager-saved.js";
 import { state } from "./manager-state.js";
 
 /** The list that is being pasted: kept out of the state, since it may be megabytes. */
@@ -61,7 +60,7 @@ export async function saveList() {
     const job = await send("save", { text: pasted }, { category, language });
     document.querySelector("dialog")?.close();
     if (category && state.get().view !== "all") location.hash = hashOf(category);
-    say(job.total > 0 ? "good" : "problem", acceptedSummary(job, name));
+    await saySaved(job, category, name);
   } catch (error) {
     const now = state.get().add;
     if (now) state.set({ add: { ...now, busy: false, problem: sentence(error) } });

@@ -118,6 +118,20 @@ export function chosen() {
 }
 
 /**
+ * Links of which nothing but the ids is known, as something to do something with.
+ * @param {string[]} ids
+ * @returns {Target}
+ */
+export function those(ids) {
+  return {
+    count: ids.length,
+    known: [],
+    ids: () => Promise.resolve(ids),
+    selection: () => Promise.resolve({ links: ids }),
+  };
+}
+
+/**
  * A single link, as something to do something with.
  * @param {LinkView} link
  * @returns {Target}

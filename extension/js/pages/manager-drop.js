@@ -5,10 +5,11 @@ import { isCategory } from "../core/route.js";
 import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { showDragImage } from "../ui/drag-image.js";
-import { acceptedSummary } from "../ui/summary.js";
 import * as categories from "./manager-categories.js";
+import { those } from "./manager-choice.js";
 import { move, targetOf, trash } from "./manager-deeds.js";
 import { categoryOf, links, shownCategory } from "./manager-links.js";
+import { saySaved } from "./manager-saved.js";
 import { doing, doneQuietly, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
@@ -165,14 +166,7 @@ async function place(ids, before) {
  * @returns {Target}
  */
 function taken(ids) {
-  return (
-    dragged ?? {
-      count: ids.length,
-      known: [],
-      ids: () => Promise.resolve(ids),
-      selection: () => Promise.resolve({ links: ids }),
-    }
-  );
+  return dragged ?? those(ids);
 }
 
 /**
@@ -187,7 +181,7 @@ function save(dropped, category) {
         ? await send("save", { text: dropped.text }, { category, language })
         : await send("save", { urls: dropped.urls }, { category, language, hints: dropped.hints });
     const name = categoryOf(category ?? undefined)?.name ?? t("unsorted");
-    say(job.total > 0 ? "good" : "problem", acceptedSummary(job, name));
+    await saySaved(job, category, name);
   });
 }
 
