@@ -14,14 +14,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 use super::clock::{BrowserClock, BrowserRandom};
-use super::convert::{from_js, promise, to_js};
+use super::convert::{address_of, from_js, given, promise, to_js};
 use super::error::urlink_error;
 use super::network::{BrowserNetwork, NetworkReport};
 use super::store::{BrowserStore, LibraryStore};
-use crate::address::{Address, policy};
+use crate::address::policy;
 use crate::engine::Engine;
 use crate::engine::export::chosen_language;
-use crate::model::{JobId, Language, LibraryError, SaveOptions};
+use crate::model::{Language, LibraryError, SaveOptions};
 
 pub(super) type Library = Engine<BrowserNetwork, BrowserStore, BrowserClock, BrowserRandom>;
 
@@ -65,16 +65,18 @@ fn language_of(tag: Option<&str>) -> Language {
 /// Opens the library in a store; to be called once, before anything else.
 ///
 /// # Errors
-/// `newer-version`, `storage-damaged` (the library is left as it is), `storage-failed`.
+/// `newer-version`, `storage-damaged` (the library is left as it is), `storage-failed`,
+/// `bad-request`: an argument has another shape, which no other export says of itself.
 #[wasm_bindgen(js_name = openLibrary, unchecked_return_type = "Promise<void>")]
 pub fn open_library(
     store: LibraryStore,
-    network: Option<NetworkReport>,
-    language: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "NetworkReport")] network: Option<NetworkReport>,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] language: JsValue,
 ) -> Promise {
     promise(async move {
-        let store = BrowserStore(store);
-        let network = BrowserNetwork::new(network);
+        let store = BrowserStore::of(store)?;
+        let network = BrowserNetwork::of(network)?;
+        let language: Option<String> = from_js(language)?;
         let browser = language_of(language.as_deref());
         let (clock, random) = (BrowserClock, BrowserRandom);
         match Engine::open(network, store.clone(), clock, random, browser).await {
@@ -96,11 +98,12 @@ async fn run_all(library: Rc<Library>) -> Result<(), LibraryError> {
 /// single url is in the report.
 #[wasm_bindgen(js_name = saveUrls, unchecked_return_type = "Promise<SaveReport>")]
 pub fn save_urls(
-    urls: Vec<String>,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] urls: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
+        let urls: Vec<String> = given(urls)?;
         let options: SaveOptions = from_js(options)?;
         let job = library.accept(&urls, &options).await;
         let job = job.map_err(told(&library))?.id;
@@ -121,11 +124,12 @@ pub fn save_urls(
 /// Those of [`save_urls`].
 #[wasm_bindgen(js_name = acceptUrls, unchecked_return_type = "Promise<Job>")]
 pub fn accept_urls(
-    urls: Vec<String>,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] urls: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
+        let urls: Vec<String> = given(urls)?;
         let job = library.accept(&urls, &from_js(options)?).await;
         to_js(&job.map_err(told(&library))?)
     })
@@ -137,11 +141,12 @@ pub fn accept_urls(
 /// Those of [`save_urls`].
 #[wasm_bindgen(js_name = acceptText, unchecked_return_type = "Promise<Job>")]
 pub fn accept_text(
-    text: String,
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SaveOptions")] options: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
+        let text: String = given(text)?;
         let job = library.accept_text(&text, &from_js(options)?).await;
         to_js(&job.map_err(told(&library))?)
     })
@@ -198,12 +203,12 @@ pub fn list_jobs() -> Result<JsValue, JsValue> {
 /// `no-such-job`, `storage-failed`.
 #[wasm_bindgen(unchecked_return_type = "Promise<SaveReport>")]
 pub fn report(
-    job: String,
+    #[wasm_bindgen(unchecked_param_type = "string")] job: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let report = library.report(&JobId::from(job), from_js(language)?).await;
+        let report = library.report(&given(job)?, from_js(language)?).await;
         to_js(&report.map_err(told(&library))?)
     })
 }
@@ -229,7 +234,7 @@ pub fn set_settings(
         let library = library()?;
         to_js(
             &library
-                .set_settings(from_js(settings)?)
+                .set_settings(given(settings)?)
                 .await
                 .map_err(told(&library))?,
         )
@@ -239,9 +244,12 @@ pub fn set_settings(
 /// Whether a picture that a page declares may be fetched.
 #[wasm_bindgen(js_name = pictureAllowed)]
 #[must_use]
-pub fn picture_allowed(page: &str, picture: &str) -> bool {
-    match (Address::parse(page), Address::parse(picture)) {
-        (Ok(page), Ok(picture)) => policy::redirect_allowed(&page, &picture).is_ok(),
+pub fn picture_allowed(
+    #[wasm_bindgen(unchecked_param_type = "string")] page: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] picture: &JsValue,
+) -> bool {
+    match (address_of(page), address_of(picture)) {
+        (Some(page), Some(picture)) => policy::redirect_allowed(&page, &picture).is_ok(),
         _ => false,
     }
 }
@@ -250,8 +258,11 @@ pub fn picture_allowed(page: &str, picture: &str) -> bool {
 /// where its address leads to a manifest.
 #[wasm_bindgen(js_name = manifestIcon)]
 #[must_use]
-pub fn manifest_icon(manifest: &str, url: &str) -> Option<String> {
-    crate::page::manifest_icon(manifest, url)
+pub fn manifest_icon(
+    #[wasm_bindgen(unchecked_param_type = "string")] manifest: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] url: &JsValue,
+) -> Option<String> {
+    crate::page::manifest_icon(&manifest.as_string()?, &url.as_string()?)
 }
 
 /// The version of the core.

@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::api::{library, told};
-use super::convert::{from_js, promise, to_js};
-use crate::model::{CategoryId, ChangeId, LinkEdit, LinkId, LinkSelection, TagEdit};
+use super::convert::{from_js, given, promise, to_js};
+use crate::model::{CategoryId, LinkEdit, LinkId, LinkSelection, TagEdit};
 
 /// Gives a category another name.
 ///
@@ -17,11 +17,14 @@ use crate::model::{CategoryId, ChangeId, LinkEdit, LinkId, LinkSelection, TagEdi
 /// `no-such-category`, `category-name-empty`, `category-name-too-long`, `category-exists`, those of
 /// the store.
 #[wasm_bindgen(js_name = renameCategory, unchecked_return_type = "Promise<Category>")]
-pub fn rename_category(category: String, name: String) -> Promise {
+pub fn rename_category(
+    #[wasm_bindgen(unchecked_param_type = "string")] category: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] name: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let id = CategoryId::from(category);
-        let renamed = library.rename_category(&id, &name).await;
+        let id: CategoryId = given(category)?;
+        let renamed = library.rename_category(&id, &given::<String>(name)?).await;
         to_js(&renamed.map_err(told(&library))?)
     })
 }
@@ -31,12 +34,18 @@ pub fn rename_category(category: String, name: String) -> Promise {
 /// # Errors
 /// `no-such-category`, those of the store.
 #[wasm_bindgen(js_name = moveCategory, unchecked_return_type = "Promise<CategoryList>")]
-pub fn move_category(category: String, favourite: bool, before: Option<String>) -> Promise {
+pub fn move_category(
+    #[wasm_bindgen(unchecked_param_type = "string")] category: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "boolean")] favourite: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] before: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let id = CategoryId::from(category);
-        let before = before.map(CategoryId::from);
-        let moved = library.move_category(&id, favourite, before.as_ref()).await;
+        let id: CategoryId = given(category)?;
+        let before: Option<CategoryId> = from_js(before)?;
+        let moved = library
+            .move_category(&id, given(favourite)?, before.as_ref())
+            .await;
         to_js(&moved.map_err(told(&library))?)
     })
 }
@@ -46,10 +55,12 @@ pub fn move_category(category: String, favourite: bool, before: Option<String>) 
 /// # Errors
 /// `no-such-category`, those of the store.
 #[wasm_bindgen(js_name = deleteCategory, unchecked_return_type = "Promise<Change>")]
-pub fn delete_category(category: String) -> Promise {
+pub fn delete_category(
+    #[wasm_bindgen(unchecked_param_type = "string")] category: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let deleted = library.delete_category(&CategoryId::from(category)).await;
+        let deleted = library.delete_category(&given(category)?).await;
         to_js(&deleted.map_err(told(&library))?)
     })
 }
@@ -60,13 +71,13 @@ pub fn delete_category(category: String) -> Promise {
 /// `no-such-link`, `in-trash`, `bad-request`, those of the store.
 #[wasm_bindgen(js_name = editLink, unchecked_return_type = "Promise<Change>")]
 pub fn edit_link(
-    link: String,
+    #[wasm_bindgen(unchecked_param_type = "string")] link: JsValue,
     #[wasm_bindgen(unchecked_param_type = "LinkEdit")] edit: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let edit: LinkEdit = from_js(edit)?;
-        let edited = library.edit_link(&LinkId::from(link), &edit).await;
+        let edit: LinkEdit = given(edit)?;
+        let edited = library.edit_link(&given(link)?, &edit).await;
         to_js(&edited.map_err(told(&library))?)
     })
 }
@@ -78,12 +89,12 @@ pub fn edit_link(
 #[wasm_bindgen(js_name = favouriteLinks, unchecked_return_type = "Promise<Change>")]
 pub fn favourite_links(
     #[wasm_bindgen(unchecked_param_type = "LinkSelection")] selection: JsValue,
-    favourite: bool,
+    #[wasm_bindgen(unchecked_param_type = "boolean")] favourite: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
-        let change = library.favourite_links(&selection, favourite).await;
+        let selection: LinkSelection = given(selection)?;
+        let change = library.favourite_links(&selection, given(favourite)?).await;
         to_js(&change.map_err(told(&library))?)
     })
 }
@@ -95,12 +106,12 @@ pub fn favourite_links(
 #[wasm_bindgen(js_name = moveLinks, unchecked_return_type = "Promise<Change>")]
 pub fn move_links(
     #[wasm_bindgen(unchecked_param_type = "LinkSelection")] selection: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string | null")] category: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "string | null")] category: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
-        let category = category.map(CategoryId::from);
+        let selection: LinkSelection = given(selection)?;
+        let category: Option<CategoryId> = from_js(category)?;
         let change = library.move_links(&selection, category.as_ref()).await;
         to_js(&change.map_err(told(&library))?)
     })
@@ -117,8 +128,8 @@ pub fn tag_links(
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
-        let tags: TagEdit = from_js(tags)?;
+        let selection: LinkSelection = given(selection)?;
+        let tags: TagEdit = given(tags)?;
         let change = library.tag_links(&selection, &tags).await;
         to_js(&change.map_err(told(&library))?)
     })
@@ -131,14 +142,15 @@ pub fn tag_links(
 /// `in-trash` for the trash, those of [`favourite_links`].
 #[wasm_bindgen(js_name = placeLinks, unchecked_return_type = "Promise<Change>")]
 pub fn place_links(
-    links: Vec<String>,
-    #[wasm_bindgen(unchecked_param_type = "string | null | undefined")] before: Option<String>,
-    category: String,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] links: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string | null | undefined")] before: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] category: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let links: Vec<LinkId> = links.into_iter().map(LinkId::from).collect();
-        let before = before.map(LinkId::from);
+        let links: Vec<LinkId> = given(links)?;
+        let before: Option<LinkId> = from_js(before)?;
+        let category: String = given(category)?;
         let change = library
             .place_links(&links, before.as_ref(), &category)
             .await;
@@ -156,7 +168,7 @@ pub fn trash_links(
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
+        let selection: LinkSelection = given(selection)?;
         let change = library.trash_links(&selection).await;
         to_js(&change.map_err(told(&library))?)
     })
@@ -173,7 +185,7 @@ pub fn restore_links(
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
+        let selection: LinkSelection = given(selection)?;
         let change = library.restore_links(&selection).await;
         to_js(&change.map_err(told(&library))?)
     })
@@ -189,7 +201,7 @@ pub fn erase_links(
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
+        let selection: LinkSelection = given(selection)?;
         let erased = library.erase_links(&selection).await;
         Ok(erased.map_err(told(&library))?.into())
     })
@@ -238,10 +250,10 @@ pub fn trash_due() -> Result<Option<f64>, JsValue> {
 /// # Errors
 /// `no-such-change`, those of the store.
 #[wasm_bindgen(unchecked_return_type = "Promise<Change>")]
-pub fn undo(change: String) -> Promise {
+pub fn undo(#[wasm_bindgen(unchecked_param_type = "string")] change: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
-        let change = library.undo(&ChangeId::from(change)).await;
+        let change = library.undo(&given(change)?).await;
         to_js(&change.map_err(told(&library))?)
     })
 }

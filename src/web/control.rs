@@ -5,18 +5,18 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::api::{library, told};
-use super::convert::{from_js, promise, to_js};
-use crate::model::{JobId, LibraryError, LinkId, LinkSelection, Problem, ProblemView};
+use super::convert::{from_js, given, promise, to_js};
+use crate::model::{JobId, LinkId, LinkSelection, Problem, ProblemView};
 
 /// Holds a job.
 ///
 /// # Errors
 /// `no-such-job`, those of the store.
 #[wasm_bindgen(js_name = pauseJob, unchecked_return_type = "Promise<Job>")]
-pub fn pause_job(job: String) -> Promise {
+pub fn pause_job(#[wasm_bindgen(unchecked_param_type = "string")] job: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
-        let job = library.pause_job(&JobId::from(job)).await;
+        let job = library.pause_job(&given::<JobId>(job)?).await;
         to_js(&job.map_err(told(&library))?)
     })
 }
@@ -26,10 +26,10 @@ pub fn pause_job(job: String) -> Promise {
 /// # Errors
 /// Those of [`pause_job`].
 #[wasm_bindgen(js_name = resumeJob, unchecked_return_type = "Promise<Job>")]
-pub fn resume_job(job: String) -> Promise {
+pub fn resume_job(#[wasm_bindgen(unchecked_param_type = "string")] job: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
-        let job = library.resume_job(&JobId::from(job)).await;
+        let job = library.resume_job(&given::<JobId>(job)?).await;
         to_js(&job.map_err(told(&library))?)
     })
 }
@@ -39,10 +39,10 @@ pub fn resume_job(job: String) -> Promise {
 /// # Errors
 /// Those of [`pause_job`].
 #[wasm_bindgen(js_name = cancelJob, unchecked_return_type = "Promise<Job>")]
-pub fn cancel_job(job: String) -> Promise {
+pub fn cancel_job(#[wasm_bindgen(unchecked_param_type = "string")] job: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
-        let job = library.cancel_job(&JobId::from(job)).await;
+        let job = library.cancel_job(&given::<JobId>(job)?).await;
         to_js(&job.map_err(told(&library))?)
     })
 }
@@ -54,13 +54,13 @@ pub fn cancel_job(job: String) -> Promise {
 /// `bad-request` for a problem that there is not; those of [`pause_job`].
 #[wasm_bindgen(js_name = retryJob, unchecked_return_type = "Promise<Job>")]
 pub fn retry_job(
-    job: String,
+    #[wasm_bindgen(unchecked_param_type = "string")] job: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string")] problem: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
         let problem: Option<Problem> = from_js(problem)?;
-        let job = library.retry_job(&JobId::from(job), problem).await;
+        let job = library.retry_job(&given::<JobId>(job)?, problem).await;
         to_js(&job.map_err(told(&library))?)
     })
 }
@@ -70,10 +70,13 @@ pub fn retry_job(
 /// # Errors
 /// Those of [`pause_job`].
 #[wasm_bindgen(js_name = retryLink, unchecked_return_type = "Promise<Job>")]
-pub fn retry_link(job: String, link: String) -> Promise {
+pub fn retry_link(
+    #[wasm_bindgen(unchecked_param_type = "string")] job: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] link: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let (job, link) = (JobId::from(job), LinkId::from(link));
+        let (job, link): (JobId, LinkId) = (given(job)?, given(link)?);
         let job = library.retry_link(&job, &link).await;
         to_js(&job.map_err(told(&library))?)
     })
@@ -91,7 +94,7 @@ pub fn refresh_links(
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
+        let selection: LinkSelection = given(selection)?;
         let job = library.refresh(&selection).await;
         to_js(&job.map_err(told(&library))?)
     })
@@ -102,10 +105,13 @@ pub fn refresh_links(
 /// # Errors
 /// `no-such-job`, `job-not-over`, those of the store.
 #[wasm_bindgen(js_name = clearJobs, unchecked_return_type = "Promise<void>")]
-pub fn clear_jobs(job: Option<String>) -> Promise {
+pub fn clear_jobs(
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] job: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let cleared = library.clear_jobs(job.map(JobId::from).as_ref()).await;
+        let job: Option<JobId> = from_js(job)?;
+        let cleared = library.clear_jobs(job.as_ref()).await;
         cleared.map_err(told(&library))?;
         Ok(JsValue::UNDEFINED)
     })
@@ -117,12 +123,14 @@ pub fn clear_jobs(job: Option<String>) -> Promise {
 /// # Errors
 /// Those of [`retry_job`].
 #[wasm_bindgen(js_name = problemLinks, unchecked_return_type = "Promise<string[]>")]
-pub fn problem_links(job: String, problem: String) -> Promise {
+pub fn problem_links(
+    #[wasm_bindgen(unchecked_param_type = "string")] job: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] problem: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let code: Option<Problem> = from_js(problem.into())?;
-        let code = code.ok_or_else(|| told(&library)(LibraryError::BadRequest))?;
-        let links = library.problem_links(&JobId::from(job), code).await;
+        let code: Problem = given(problem)?;
+        let links = library.problem_links(&given::<JobId>(job)?, code).await;
         to_js(&links.map_err(told(&library))?)
     })
 }

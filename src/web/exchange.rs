@@ -1,9 +1,10 @@
 //! What other programs keep, as JavaScript tells it.
 
+use js_sys::JSON;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::{from_js, to_js};
+use super::convert::{bad_request, given, to_js};
 use crate::exchange::plan;
 
 /// What to change in a folder of bookmarks so that it says what the library says. It needs no
@@ -15,7 +16,11 @@ use crate::exchange::plan;
 pub fn plan_bookmarks(
     #[wasm_bindgen(unchecked_param_type = "BookmarkMirror")] wanted: JsValue,
     #[wasm_bindgen(unchecked_param_type = "BookmarkNode")] top: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "BookmarkRecord")] record: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "BookmarkRecord")] record: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    to_js(&plan(&from_js(wanted)?, &from_js(top)?, &from_js(record)?))
+    // As text: what is read as a map is believed to be one, if it can be gone through.
+    let record = JSON::stringify(record).ok();
+    let record = record.and_then(|record| serde_json::from_str(&record.as_string()?).ok());
+    let record = record.ok_or_else(|| bad_request("no record of bookmarks"))?;
+    to_js(&plan(&given(wanted)?, &given(top)?, &record))
 }

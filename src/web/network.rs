@@ -11,9 +11,9 @@ use web_sys::{
     RequestCache, RequestCredentials, RequestInit, Response as FetchResponse,
 };
 
-use super::convert::to_js;
+use super::convert::{address_of, bad_request, given, settled, to_js};
+use crate::address::Zone;
 use crate::address::policy::{block_rules, zone_of_ip};
-use crate::address::{Address, Zone};
 use crate::engine::ports::{Network, NetworkError, Request, Response, Way};
 use crate::page::ResponseHead;
 
@@ -27,16 +27,16 @@ extern "C" {
     pub type NetworkReport;
 
     #[wasm_bindgen(catch, method, structural, js_name = errorOf)]
-    async fn error_of(this: &NetworkReport, url: &str) -> Result<JsValue, JsValue>;
+    fn error_of(this: &NetworkReport, url: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural, js_name = wayOf)]
-    async fn way_of(this: &NetworkReport, url: &str) -> Result<JsValue, JsValue>;
+    fn way_of(this: &NetworkReport, url: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn enter(this: &NetworkReport, zone: &str) -> Result<JsValue, JsValue>;
+    fn enter(this: &NetworkReport, zone: &str) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(method, structural, getter)]
-    fn life(this: &NetworkReport) -> Option<AbortSignal>;
+    #[wasm_bindgen(catch, method, structural, getter)]
+    fn life(this: &NetworkReport) -> Result<Option<AbortSignal>, JsValue>;
 
     #[wasm_bindgen(js_name = fetch)]
     fn global_fetch(url: &str, init: &RequestInit) -> Promise;
@@ -56,10 +56,15 @@ pub(super) struct BrowserNetwork {
 }
 
 impl BrowserNetwork {
-    pub(super) fn new(report: Option<NetworkReport>) -> Self {
-        Self {
-            report: report.map(Rc::new),
+    /// # Errors
+    /// `bad-request` for a report that is no object.
+    pub(super) fn of(report: Option<NetworkReport>) -> Result<Self, JsValue> {
+        if report.as_ref().is_some_and(|report| !report.is_object()) {
+            return Err(bad_request("no report"));
         }
+        Ok(Self {
+            report: report.map(Rc::new),
+        })
     }
 }
 
@@ -68,7 +73,7 @@ async fn name_error(report: Option<&NetworkReport>, url: &str) -> NetworkError {
     let Some(report) = report else {
         return NetworkError::Unknown;
     };
-    let code = report.error_of(url).await.ok();
+    let code = settled(report.error_of(url)).await.ok();
     code.and_then(|code| code.as_string())
         .map_or(NetworkError::Unknown, |code| {
             NetworkError::from_chrome(&code)
@@ -79,22 +84,23 @@ async fn name_error(report: Option<&NetworkReport>, url: &str) -> NetworkError {
 /// of this id. A zone of no known name is the public one.
 ///
 /// # Errors
-/// None that can happen: the rules are plain data.
+/// `bad-request`: an argument has another shape.
 #[wasm_bindgen(js_name = networkRules, unchecked_return_type = "unknown[]")]
 pub fn network_rules(
-    extension: &str,
-    #[wasm_bindgen(unchecked_param_type = "NetworkZone")] zone: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] extension: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "NetworkZone")] zone: JsValue,
 ) -> Result<JsValue, JsValue> {
+    let (extension, zone): (String, String) = (given(extension)?, given(zone)?);
     let zones = [Zone::Local, Zone::Machine];
     let zone = zones.into_iter().find(|known| name_of(*known) == zone);
-    to_js(&block_rules(extension, zone.unwrap_or(Zone::Public)))
+    to_js(&block_rules(&extension, zone.unwrap_or(Zone::Public)))
 }
 
 /// The zone of an address; the public one where it cannot be read.
 #[wasm_bindgen(js_name = zoneOf, unchecked_return_type = "NetworkZone")]
 #[must_use]
-pub fn zone_of(url: &str) -> String {
-    let zone = Address::parse(url).map_or(Zone::Public, |address| address.zone());
+pub fn zone_of(#[wasm_bindgen(unchecked_param_type = "string")] url: &JsValue) -> String {
+    let zone = address_of(url).map_or(Zone::Public, |address| address.zone());
     name_of(zone).to_owned()
 }
 
@@ -113,10 +119,10 @@ impl Network for BrowserNetwork {
         let report = self.report.as_deref();
         if let Some(report) = report {
             // Without the rules, what was not asked for is still thrown away when it arrives.
-            let _ = report.enter(name_of(request.zone)).await;
+            let _ = settled(report.enter(name_of(request.zone))).await;
         }
         let abort = AbortGuard::new().ok_or(NetworkError::Unknown)?;
-        let signal = abort.signal(report.and_then(NetworkReport::life));
+        let signal = abort.signal(report.and_then(|report| report.life().ok().flatten()));
         let init = request_init(&signal, request.urgent).map_err(|_| NetworkError::Unknown)?;
         let Ok(answer) = JsFuture::from(global_fetch(request.url, &init)).await else {
             return Err(name_error(report, request.url).await);
@@ -200,7 +206,8 @@ impl Response for BrowserResponse {
     }
 
     async fn way(&self) -> Option<Way> {
-        let ends = self.report.as_deref()?.way_of(&self.url).await.ok()?;
+        let ends = self.report.as_deref()?.way_of(&self.url);
+        let ends = settled(ends).await.ok()?;
         let zone = |place: u32| {
             let ip = Reflect::get_u32(&ends, place).ok()?.as_string()?;
             Some(zone_of_ip(&ip))

@@ -2,10 +2,10 @@
 
 use js_sys::Uint8Array;
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::convert::to_js;
+use super::convert::{bad_request, from_js, given, to_js};
 use crate::model::{PageMetadata, Problem};
 use crate::page::{BodyEnd, Demand, Depth, PageReader, ResponseHead};
 
@@ -30,21 +30,22 @@ struct PageReading {
 /// is its `problem`.
 ///
 /// # Errors
-/// None that a reading can cause: `bad-request` is the boundary's own.
+/// `bad-request`: an argument has another shape.
 #[wasm_bindgen(js_name = readPage, unchecked_return_type = "PageReading")]
 pub fn read_page(
-    body: &Uint8Array,
-    url: String,
-    content_type: Option<String>,
-    everything: bool,
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] body: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] url: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string | null | undefined")] content_type: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "boolean")] everything: JsValue,
 ) -> Result<JsValue, JsValue> {
+    let body: Uint8Array = body.dyn_into().map_err(|_| bad_request("no bytes"))?;
     let head = ResponseHead {
-        url,
+        url: given(url)?,
         status: 200,
-        content_type,
+        content_type: from_js(content_type)?,
         ..ResponseHead::default()
     };
-    let depth = if everything {
+    let depth = if given(everything)? {
         Depth::Everything
     } else {
         Depth::Card

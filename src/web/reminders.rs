@@ -5,12 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::api::{library, told};
-use super::convert::{from_js, promise, to_js};
+use super::convert::{from_js, given, promise, to_js};
 use crate::model::{LinkId, LinkSelection, Millis, ReminderId, ReminderWish};
-
-fn ids_of(ids: Vec<String>) -> Vec<ReminderId> {
-    ids.into_iter().map(ReminderId::from).collect()
-}
 
 /// The times that are offered now, the next first.
 ///
@@ -28,13 +24,13 @@ pub fn reminder_offers() -> Result<JsValue, JsValue> {
 /// `reminder-past`, `reminder-time`, `no-such-link`, `in-trash`, `no-calendar`, those of the store.
 #[wasm_bindgen(js_name = setReminder, unchecked_return_type = "Promise<ReminderSet>")]
 pub fn set_reminder(
-    link: String,
+    #[wasm_bindgen(unchecked_param_type = "string")] link: JsValue,
     #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let wish: ReminderWish = from_js(wish)?;
-        let set = library.set_reminder(&LinkId::from(link), &wish).await;
+        let wish: ReminderWish = given(wish)?;
+        let set = library.set_reminder(&given(link)?, &wish).await;
         to_js(&set.map_err(told(&library))?)
     })
 }
@@ -50,8 +46,8 @@ pub fn remind_links(
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let selection: LinkSelection = from_js(selection)?;
-        let wish: ReminderWish = from_js(wish)?;
+        let selection: LinkSelection = given(selection)?;
+        let wish: ReminderWish = given(wish)?;
         let set = library.remind_links(&selection, &wish).await;
         to_js(&set.map_err(told(&library))?)
     })
@@ -64,15 +60,15 @@ pub fn remind_links(
 /// `no-such-reminder`, those of [`set_reminder`].
 #[wasm_bindgen(js_name = retimeReminder, unchecked_return_type = "Promise<ReminderSet>")]
 pub fn retime_reminder(
-    reminder: String,
+    #[wasm_bindgen(unchecked_param_type = "string")] reminder: JsValue,
     #[wasm_bindgen(unchecked_param_type = "ReminderWish")] wish: JsValue,
-    put_off: bool,
+    #[wasm_bindgen(unchecked_param_type = "boolean")] put_off: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let wish: ReminderWish = from_js(wish)?;
-        let id = ReminderId::from(reminder);
-        let retimed = if put_off {
+        let wish: ReminderWish = given(wish)?;
+        let id: ReminderId = given(reminder)?;
+        let retimed = if given(put_off)? {
             library.snooze_reminder(&id, &wish).await
         } else {
             library.edit_reminder(&id, &wish).await
@@ -86,10 +82,14 @@ pub fn retime_reminder(
 /// # Errors
 /// Those of the store.
 #[wasm_bindgen(js_name = cancelReminders, unchecked_return_type = "Promise<Change>")]
-pub fn cancel_reminders(reminders: Vec<String>) -> Promise {
+pub fn cancel_reminders(
+    #[wasm_bindgen(unchecked_param_type = "string[]")] reminders: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let cancelled = library.cancel_reminders(&ids_of(reminders)).await;
+        let cancelled = library
+            .cancel_reminders(&given::<Vec<ReminderId>>(reminders)?)
+            .await;
         to_js(&cancelled.map_err(told(&library))?)
     })
 }
@@ -99,10 +99,12 @@ pub fn cancel_reminders(reminders: Vec<String>) -> Promise {
 /// # Errors
 /// Those of the store.
 #[wasm_bindgen(js_name = dismissReminders, unchecked_return_type = "Promise<Change>")]
-pub fn dismiss_reminders(reminders: Option<Vec<String>>) -> Promise {
+pub fn dismiss_reminders(
+    #[wasm_bindgen(unchecked_optional_param_type = "string[]")] reminders: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let ids = reminders.map(ids_of);
+        let ids: Option<Vec<ReminderId>> = from_js(reminders)?;
         let dismissed = library.dismiss_reminders(ids.as_deref()).await;
         to_js(&dismissed.map_err(told(&library))?)
     })
@@ -113,10 +115,12 @@ pub fn dismiss_reminders(reminders: Option<Vec<String>>) -> Promise {
 /// # Errors
 /// Those of the store.
 #[wasm_bindgen(js_name = readReminders, unchecked_return_type = "Promise<void>")]
-pub fn read_reminders(reminders: Option<Vec<String>>) -> Promise {
+pub fn read_reminders(
+    #[wasm_bindgen(unchecked_optional_param_type = "string[]")] reminders: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let ids = reminders.map(ids_of);
+        let ids: Option<Vec<ReminderId>> = from_js(reminders)?;
         let read = library.read_reminders(ids.as_deref()).await;
         read.map_err(told(&library))?;
         Ok(JsValue::UNDEFINED)
@@ -129,12 +133,12 @@ pub fn read_reminders(reminders: Option<Vec<String>>) -> Promise {
 /// `storage-failed`.
 #[wasm_bindgen(js_name = listReminders, unchecked_return_type = "Promise<ReminderList>")]
 pub fn list_reminders(
-    link: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] link: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let link = link.map(LinkId::from);
+        let link: Option<LinkId> = from_js(link)?;
         let list = library
             .list_reminders(link.as_ref(), from_js(language)?)
             .await;
@@ -170,10 +174,12 @@ pub fn ring_reminders() -> Promise {
 /// # Errors
 /// Those of the store.
 #[wasm_bindgen(js_name = toldReminders, unchecked_return_type = "Promise<void>")]
-pub fn told_reminders(reminders: Vec<String>) -> Promise {
+pub fn told_reminders(
+    #[wasm_bindgen(unchecked_param_type = "string[]")] reminders: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
-        let marked = library.told(&ids_of(reminders)).await;
+        let marked = library.told(&given::<Vec<ReminderId>>(reminders)?).await;
         marked.map_err(told(&library))?;
         Ok(JsValue::UNDEFINED)
     })
@@ -183,7 +189,7 @@ pub fn told_reminders(reminders: Vec<String>) -> Promise {
 /// that of `set`, where this is early enough; none where nothing is to ring.
 ///
 /// # Errors
-/// `library-not-open`.
+/// `library-not-open`, `bad-request`.
 #[wasm_bindgen(js_name = reminderAlarm)]
 #[expect(
     clippy::cast_possible_truncation,
@@ -191,7 +197,10 @@ pub fn told_reminders(reminders: Vec<String>) -> Promise {
     clippy::cast_sign_loss,
     reason = "epoch milliseconds are far below 2^53"
 )]
-pub fn reminder_alarm(set: Option<f64>) -> Result<Option<f64>, JsValue> {
+pub fn reminder_alarm(
+    #[wasm_bindgen(unchecked_optional_param_type = "number")] set: JsValue,
+) -> Result<Option<f64>, JsValue> {
+    let set: Option<f64> = from_js(set)?;
     let set = set.map(|set| set as Millis);
     Ok(library()?.alarm(set).map(|alarm| alarm as f64))
 }

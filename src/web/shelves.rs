@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 use super::api::{Library, library, told};
-use super::convert::{from_js, promise, to_js};
-use crate::model::{CategoryId, LinkId, LinkQuery};
+use super::convert::{from_js, given, promise, to_js};
+use crate::model::{LinkId, LinkQuery};
 
 /// Every category, and the counts.
 ///
@@ -25,12 +25,12 @@ pub fn list_categories() -> Result<JsValue, JsValue> {
 /// # Errors
 /// `category-name-empty`, `category-name-too-long`, `category-exists`, those of the store.
 #[wasm_bindgen(js_name = createCategory, unchecked_return_type = "Promise<Category>")]
-pub fn create_category(name: String) -> Promise {
+pub fn create_category(#[wasm_bindgen(unchecked_param_type = "string")] name: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
         to_js(
             &library
-                .create_category(&name)
+                .create_category(&given::<String>(name)?)
                 .await
                 .map_err(told(&library))?,
         )
@@ -42,11 +42,14 @@ pub fn create_category(name: String) -> Promise {
 /// # Errors
 /// `no-such-category`, those of the store.
 #[wasm_bindgen(js_name = starCategory, unchecked_return_type = "Promise<Category>")]
-pub fn star_category(category: String, favourite: bool) -> Promise {
+pub fn star_category(
+    #[wasm_bindgen(unchecked_param_type = "string")] category: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "boolean")] favourite: JsValue,
+) -> Promise {
     promise(async move {
         let library = library()?;
         let starred = library
-            .star_category(&CategoryId::from(category), favourite)
+            .star_category(&given(category)?, given(favourite)?)
             .await;
         to_js(&starred.map_err(told(&library))?)
     })
@@ -60,7 +63,7 @@ pub fn star_category(category: String, favourite: bool) -> Promise {
 pub fn query_links(#[wasm_bindgen(unchecked_param_type = "LinkQuery")] query: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
-        let page = library.query_links(&from_js(query)?).await;
+        let page = library.query_links(&given(query)?).await;
         keep_catalogue(&library);
         to_js(&page.map_err(told(&library))?)
     })
@@ -92,12 +95,12 @@ pub fn prepare_search() -> Promise {
 /// `storage-failed`.
 #[wasm_bindgen(js_name = getLinks, unchecked_return_type = "Promise<LinkView[]>")]
 pub fn get_links(
-    ids: Vec<String>,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] ids: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let ids: Vec<LinkId> = ids.into_iter().map(LinkId::from).collect();
+        let ids: Vec<LinkId> = given(ids)?;
         let links = library.links(&ids, from_js(language)?).await;
         to_js(&links.map_err(told(&library))?)
     })
@@ -115,7 +118,7 @@ pub fn query_ids(
 ) -> Promise {
     promise(async move {
         let library = library()?;
-        let query: LinkQuery = from_js(query)?;
+        let query: LinkQuery = given(query)?;
         let ids = library.query_ids(&query).await;
         keep_catalogue(&library);
         to_js(&ids.map_err(told(&library))?)
@@ -136,9 +139,10 @@ pub fn list_tags() -> Result<JsValue, JsValue> {
 /// # Errors
 /// `storage-failed`.
 #[wasm_bindgen(js_name = savedPlaces, unchecked_return_type = "Promise<(SavedPlace | null)[]>")]
-pub fn saved_places(urls: Vec<String>) -> Promise {
+pub fn saved_places(#[wasm_bindgen(unchecked_param_type = "string[]")] urls: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
+        let urls: Vec<String> = given(urls)?;
         to_js(&library.saved_places(&urls).await.map_err(told(&library))?)
     })
 }
@@ -148,10 +152,14 @@ pub fn saved_places(urls: Vec<String>) -> Promise {
 /// # Errors
 /// `storage-failed`.
 #[wasm_bindgen(js_name = findSaved, unchecked_return_type = "Promise<SavedPlace | undefined>")]
-pub fn find_saved(url: String) -> Promise {
+pub fn find_saved(#[wasm_bindgen(unchecked_param_type = "string")] url: JsValue) -> Promise {
     promise(async move {
         let library = library()?;
-        match library.find_saved(&url).await.map_err(told(&library))? {
+        match library
+            .find_saved(&given::<String>(url)?)
+            .await
+            .map_err(told(&library))?
+        {
             Some(place) => to_js(&place),
             None => Ok(JsValue::UNDEFINED),
         }

@@ -4,6 +4,7 @@ use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::convert::{bad_request, settled};
 use super::error::message_of;
 use crate::engine::ports::{Store, StoreError};
 
@@ -15,35 +16,56 @@ extern "C" {
     pub type LibraryStore;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn get(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
+    fn get(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn keys(this: &LibraryStore) -> Result<JsValue, JsValue>;
+    fn keys(this: &LibraryStore) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn set(this: &LibraryStore, entries: Object) -> Result<JsValue, JsValue>;
+    fn set(this: &LibraryStore, entries: Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn kept(this: &LibraryStore, names: Vec<String>) -> Result<JsValue, JsValue>;
+    fn kept(this: &LibraryStore, names: Vec<String>) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn keep(this: &LibraryStore, parts: Object) -> Result<JsValue, JsValue>;
+    fn keep(this: &LibraryStore, parts: Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn forget(this: &LibraryStore) -> Result<JsValue, JsValue>;
+    fn forget(this: &LibraryStore) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    async fn remove(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
+    fn remove(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
 }
 
 /// `chrome.storage.local`.
 #[derive(Clone)]
-pub(super) struct BrowserStore(pub(super) LibraryStore);
+pub(super) struct BrowserStore(LibraryStore);
+
+impl BrowserStore {
+    /// # Errors
+    /// `bad-request`, where a function is missing.
+    pub(super) fn of(store: LibraryStore) -> Result<Self, JsValue> {
+        let names = ["get", "keys", "set", "remove", "kept", "keep", "forget"];
+        let has = |name: &str| {
+            Reflect::get(&store, &name.into()).is_ok_and(|function| function.is_function())
+        };
+        if names.into_iter().all(has) {
+            Ok(Self(store))
+        } else {
+            Err(bad_request("no store"))
+        }
+    }
+}
 
 impl Store for BrowserStore {
     async fn get(&self, keys: &[String]) -> Result<Vec<(String, String)>, StoreError> {
-        let record = self.0.get(keys.to_vec()).await.map_err(store_error)?;
-        let entries = Object::entries(&record.unchecked_into());
+        let record = settled(self.0.get(keys.to_vec()))
+            .await
+            .map_err(store_error)?;
+        if !record.is_object() {
+            return Err(store_error(record));
+        }
+        let entries = Object::entries(record.unchecked_ref());
         Ok(entries
             .iter()
             .filter_map(|entry| {
@@ -54,11 +76,9 @@ impl Store for BrowserStore {
     }
 
     async fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let keys = self.0.keys().await.map_err(store_error)?;
-        Ok(Array::from(&keys)
-            .iter()
-            .filter_map(|key| key.as_string())
-            .collect())
+        let keys = settled(self.0.keys()).await.map_err(store_error)?;
+        let keys: Array = keys.dyn_into().map_err(store_error)?;
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 
     async fn set(&self, entries: &[(String, String)]) -> Result<(), StoreError> {
@@ -66,11 +86,12 @@ impl Store for BrowserStore {
         for (key, value) in entries {
             Reflect::set(&record, &key.into(), &value.into()).map_err(store_error)?;
         }
-        self.0.set(record).await.map(drop).map_err(store_error)
+        let written = settled(self.0.set(record)).await;
+        written.map(drop).map_err(store_error)
     }
 
     async fn kept(&self, names: &[String]) -> Vec<Option<Vec<u8>>> {
-        let found = self.0.kept(names.to_vec()).await;
+        let found = settled(self.0.kept(names.to_vec())).await;
         let Ok(Ok(parts)) = found.map(JsCast::dyn_into::<Array>) else {
             return Vec::new();
         };
@@ -86,19 +107,16 @@ impl Store for BrowserStore {
                 return false;
             }
         }
-        self.0.keep(record).await.is_ok()
+        settled(self.0.keep(record)).await.is_ok()
     }
 
     async fn forget_kept(&self) {
-        let _ = self.0.forget().await;
+        let _ = settled(self.0.forget()).await;
     }
 
     async fn remove(&self, keys: &[String]) -> Result<(), StoreError> {
-        self.0
-            .remove(keys.to_vec())
-            .await
-            .map(drop)
-            .map_err(store_error)
+        let removed = settled(self.0.remove(keys.to_vec())).await;
+        removed.map(drop).map_err(store_error)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What holds in every scope: real `fetch` of the test runner's own server, which serves the
 //! files of the package; a store in memory, as JavaScript would pass one.
 
+mod hostile;
 mod reminders;
 
 use urlink::model::{Job, LinkPage, LinkQuery, LinkState, LinkView, SaveOptions, SaveReport};
@@ -43,7 +44,7 @@ extern "C" {
 
 async fn open() -> JsValue {
     let store = memory_store();
-    api::open_library(store.clone().unchecked_into(), None, Some("en".to_owned()))
+    api::open_library(store.clone().unchecked_into(), None, "en".into())
         .await
         .unwrap();
     store
@@ -102,7 +103,9 @@ async fn half_a_character_costs_only_itself() {
     let options = r#"{ "hints": ["a\udc00b\ud83d", "\\ud83d \\\ud83d", "\ud83d\ude00"] }"#;
     let urls = (1..=3).map(|number| format!("https://mill.example/{number}"));
     let options = js_sys::JSON::parse(options).unwrap();
-    api::accept_urls(urls.collect(), options).await.unwrap();
+    api::accept_urls(write(&urls.collect::<Vec<_>>()), options)
+        .await
+        .unwrap();
     let mut titles: Vec<String> = links().await.into_iter().map(|link| link.title).collect();
     titles.sort();
     assert_eq!(titles, [r"\ud83d \�", "a�b�", "😀"]);
@@ -120,7 +123,7 @@ async fn save_urls_reads_pages_and_reports_every_line() {
         page("missing.html"),
         "# a comment".to_owned(),
     ];
-    let report: SaveReport = read(api::save_urls(urls, options("ko")).await.unwrap());
+    let report: SaveReport = read(api::save_urls(write(&urls), options("ko")).await.unwrap());
 
     let lines = |entries: &[urlink::model::ReportEntry]| {
         entries.iter().map(|entry| entry.line).collect::<Vec<_>>()
@@ -157,7 +160,7 @@ async fn save_urls_reads_pages_and_reports_every_line() {
 async fn words_are_found_in_what_links_say_and_marked() {
     open().await;
     let urls = vec![page("article.html"), page("euc-kr.html")];
-    api::save_urls(urls, options("ko")).await.unwrap();
+    api::save_urls(write(&urls), options("ko")).await.unwrap();
     shelves::prepare_search().await.unwrap();
     for (words, total, title) in [
         ("QUIET", 1, Some((2, 7))),
@@ -180,7 +183,7 @@ async fn words_are_found_in_what_links_say_and_marked() {
 async fn links_are_safe_before_their_pages_are_read() {
     open().await;
     let job: Job = read(
-        api::accept_urls(vec![page("article.html")], JsValue::NULL)
+        api::accept_urls(write(&[page("article.html")]), JsValue::NULL)
             .await
             .unwrap(),
     );
@@ -199,9 +202,9 @@ async fn a_save_that_is_over_leaves_the_run_to_the_other_jobs() {
     let many: Vec<String> = (0..40)
         .map(|n| format!("{}?{n}", page("article.html")))
         .collect();
-    api::accept_urls(many, JsValue::NULL).await.unwrap();
+    api::accept_urls(write(&many), JsValue::NULL).await.unwrap();
     let one = vec![page("euc-kr.html")];
-    let report: SaveReport = read(api::save_urls(one, JsValue::NULL).await.unwrap());
+    let report: SaveReport = read(api::save_urls(write(&one), JsValue::NULL).await.unwrap());
     assert_eq!(report.saved.len(), 1);
     // Shares what goes on of the run, or finds that all is read.
     api::run_jobs().await.unwrap();
@@ -214,7 +217,7 @@ async fn a_save_that_is_over_leaves_the_run_to_the_other_jobs() {
 async fn a_full_store_is_an_error_with_a_code_and_a_sentence() {
     let store = open().await;
     break_store(&store, "Resource::kQuotaBytes quota exceeded");
-    let error = api::accept_urls(vec![page("article.html")], JsValue::NULL)
+    let error = api::accept_urls(write(&[page("article.html")]), JsValue::NULL)
         .await
         .unwrap_err();
     assert_eq!(code_of(&error), "storage-full");
@@ -226,7 +229,7 @@ async fn a_full_store_is_an_error_with_a_code_and_a_sentence() {
 #[wasm_bindgen_test]
 async fn options_that_are_none_are_refused() {
     open().await;
-    let error = api::accept_urls(vec![], JsValue::from_f64(7.0))
+    let error = api::accept_urls(write(&[(); 0]), JsValue::from_f64(7.0))
         .await
         .unwrap_err();
     assert_eq!(code_of(&error), "bad-request");
@@ -235,15 +238,15 @@ async fn options_that_are_none_are_refused() {
 #[wasm_bindgen_test]
 fn a_public_page_gets_no_picture_from_a_private_network() {
     assert!(api::picture_allowed(
-        "https://example.com/",
-        "https://cdn.example.net/a.png"
+        &"https://example.com/".into(),
+        &"https://cdn.example.net/a.png".into()
     ));
     assert!(!api::picture_allowed(
-        "https://example.com/",
-        "http://127.0.0.1/a.png"
+        &"https://example.com/".into(),
+        &"http://127.0.0.1/a.png".into()
     ));
     assert!(api::picture_allowed(
-        "http://192.168.0.2/",
-        "http://192.168.0.2/a.png"
+        &"http://192.168.0.2/".into(),
+        &"http://192.168.0.2/a.png".into()
     ));
 }

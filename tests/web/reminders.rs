@@ -12,7 +12,7 @@ use super::{code_of, links, open, read, write};
 
 async fn link() -> LinkView {
     let urls = vec!["https://reminded.example/".to_owned()];
-    api::accept_urls(urls, JsValue::NULL).await.unwrap();
+    api::accept_urls(write(&urls), JsValue::NULL).await.unwrap();
     links().await.remove(0)
 }
 
@@ -25,7 +25,7 @@ fn preset(preset: Preset) -> JsValue {
 }
 
 async fn list() -> ReminderList {
-    let all = reminders::list_reminders(None, JsValue::NULL).await;
+    let all = reminders::list_reminders(JsValue::NULL, JsValue::NULL).await;
     read(all.unwrap())
 }
 
@@ -33,10 +33,10 @@ async fn list() -> ReminderList {
 async fn a_reminder_is_set_shown_cancelled_and_brought_back() {
     open().await;
     let link = link().await;
-    assert_eq!(reminders::reminder_alarm(None).unwrap(), None);
+    assert_eq!(reminders::reminder_alarm(JsValue::NULL).unwrap(), None);
     let offers: Vec<Offer> = read(reminders::reminder_offers().unwrap());
     assert_eq!(offers.len(), 5);
-    let set = reminders::set_reminder(link.id.to_string(), preset(Preset::NextMonday));
+    let set = reminders::set_reminder(write(&link.id), preset(Preset::NextMonday));
     let ReminderSet { reminder: set, .. } = read(set.await.unwrap());
     let offered = offers
         .iter()
@@ -51,24 +51,27 @@ async fn a_reminder_is_set_shown_cancelled_and_brought_back() {
     assert_eq!(list().await.pending, [set.clone()]);
     assert_eq!(links().await[0].reminder, set.due);
 
-    let alarm = reminders::reminder_alarm(None).unwrap().unwrap();
+    let alarm = reminders::reminder_alarm(JsValue::NULL).unwrap().unwrap();
     assert!(alarm > js_sys::Date::now());
-    assert_eq!(reminders::reminder_alarm(Some(alarm)).unwrap(), Some(alarm));
+    assert_eq!(
+        reminders::reminder_alarm(alarm.into()).unwrap(),
+        Some(alarm)
+    );
     let rung: Vec<ReminderView> = read(reminders::ring_reminders().await.unwrap());
     assert_eq!(rung, []);
     assert_eq!(reminders::unread_reminders().unwrap(), 0);
 
-    let cancelled = reminders::cancel_reminders(vec![set.id.to_string()]).await;
+    let cancelled = reminders::cancel_reminders(write(&[set.id.clone()])).await;
     let cancelled: Change = read(cancelled.unwrap());
     assert_eq!(list().await, ReminderList::default());
-    changes::undo(cancelled.id.to_string()).await.unwrap();
-    let later = reminders::retime_reminder(set.id.to_string(), preset(Preset::Hour), true);
+    changes::undo(write(&cancelled.id)).await.unwrap();
+    let later = reminders::retime_reminder(write(&set.id), preset(Preset::Hour), true.into());
     let later: ReminderSet = read(later.await.unwrap());
     assert!(later.reminder.snoozed && later.reminder.due < set.due);
     assert_eq!(list().await.pending, [later.reminder]);
-    changes::undo(later.change.id.to_string()).await.unwrap();
+    changes::undo(write(&later.change.id)).await.unwrap();
     assert_eq!(list().await.pending, [set.clone()]);
-    let edited = reminders::retime_reminder(set.id.to_string(), preset(Preset::Hour), false);
+    let edited = reminders::retime_reminder(write(&set.id), preset(Preset::Hour), false.into());
     let edited: ReminderSet = read(edited.await.unwrap());
     assert!(!edited.reminder.snoozed && edited.reminder.due < set.due);
 }
@@ -99,7 +102,7 @@ async fn a_time_that_is_over_is_refused_with_a_sentence() {
             at: Some(at.to_owned()),
             ..ReminderWish::default()
         });
-        let refused = reminders::set_reminder(link.clone(), wish).await;
+        let refused = reminders::set_reminder(link.as_str().into(), wish).await;
         assert_eq!(code_of(&refused.unwrap_err()), code, "{at}");
     }
 }
