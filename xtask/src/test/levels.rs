@@ -17,6 +17,9 @@ use crate::{build, workspace};
 /// window.
 const BROWSER_SUITES: [&str; 6] = ["address", "browser", "calendar", "host", "page", "worker"];
 
+/// What a suite may take in a browser, in seconds: a machine may have others to serve.
+const PATIENCE: &str = "120";
+
 /// A level of the tests.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Level {
@@ -120,7 +123,8 @@ fn browser() -> Result<Tally> {
                 .args([".", "--test", suite])
                 .current_dir(workspace::root())
                 .env("PATH", tools::path()?)
-                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings),
+                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
+                .env("WASM_BINDGEN_TEST_TIMEOUT", PATIENCE),
         )?;
         total = total + Tally::of_rust(&transcript).or_failure_if_empty();
     }
