@@ -118,6 +118,38 @@ test("saves all tabs of the window, and only web pages", async ({ extension, ser
   for (const link of links) expect(link.title).toBe(titleOf(new URL(link.url).pathname));
 });
 
+test("saves the tabs that are chosen at the tab strip", async ({ extension, server }) => {
+  const paths = ["/one", "/two", "/three"];
+  for (const [host, path] of paths.entries()) {
+    const tab = await extension.context.newPage();
+    await tab.goto(server.url(path, host));
+  }
+  const choose = (/** @type {number} */ count) =>
+    extension.worker.evaluate(async (some) => {
+      const tabs = await chrome.tabs.query({ url: "http://*/*" });
+      const indexes = tabs.slice(0, some).map(({ index }) => index);
+      await chrome.tabs.highlight({ windowId: tabs[0]?.windowId ?? 0, tabs: indexes });
+    }, count);
+  await choose(2);
+  const popup = await extension.openPopup();
+  const save = popup.getByRole("button", { name: words("save_chosen_tabs") });
+  await expect(save).toContainText("2");
+  await expectAccessible(popup);
+  await save.click();
+  const said = words("saved_to_other", { count: 2, place: words("unsorted") });
+  await expect(popup.getByRole("status")).toHaveText(said);
+  const saved = (await allLinks(popup)).map(({ url }) => url).sort();
+  expect(saved).toEqual([server.url("/one", 0), server.url("/two", 1)].sort());
+  await popup.close();
+  await choose(1);
+  const second = await extension.openPopup();
+  await expect(second.getByRole("heading", { level: 1 })).toHaveText(titleOf("/one"));
+  await expect(
+    second.getByRole("button", { name: words("save_chosen_tabs") }),
+    "one tab is the one that shows",
+  ).toHaveCount(0);
+});
+
 test("saves a pasted list of 200 urls, each asked for once", async ({ extension, server }) => {
   const urls = Array.from({ length: 200 }, (_, index) => server.url(`/page/${index}`, index));
   const popup = await extension.openPopup();

@@ -79,7 +79,7 @@ function draw() {
                 unreadable
                   ? nothing
                   : html`${placePicker({ choices: offered, chosen, typed, few: count < 3, first: count === 0 }, { type, choose, confirm, toggleStar })}
-                      ${saveActions({ savable, tabs: tabs?.length, busy }, { saveTab, saveAll, paste: showList })}`
+                      ${saveActions({ savable, tabs: tabs?.length, chosen: chosenTabs().length, busy }, { saveTab, saveChosen: () => saveSeveral(chosenTabs()), saveAll, paste: showList })}`
               }
             `
       }
@@ -203,6 +203,11 @@ function moveHere(link, category, name) {
   });
 }
 
+/** Those that are chosen at the tab strip; one always is. */
+function chosenTabs() {
+  return state.get().tabs?.filter(({ chosen }) => chosen) ?? [];
+}
+
 function saveAll() {
   const { tabs } = state.get();
   // The browser's question would close the popup: it is put where there is room for its reason.
@@ -210,9 +215,14 @@ function saveAll() {
     void leave("#panel=tabs");
     return;
   }
+  saveSeveral(tabs);
+}
+
+/** @param {OpenPage[]} pages */
+function saveSeveral(pages) {
   void working(async () => {
     const { category, name } = await target();
-    const job = await save(tabs, category);
+    const job = await save(pages, category);
     state.set({ status: { kind: "good", text: acceptedSummary(job, name) } });
     await learnSaved();
   });

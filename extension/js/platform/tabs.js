@@ -1,4 +1,4 @@
-/** @typedef {{url: string, title: string, tab?: number, icon?: string}} OpenPage */
+/** @typedef {{url: string, title: string, tab?: number, icon?: string, chosen?: true}} OpenPage  `chosen`: at the tab strip. */
 
 /**
  * The page that the user looks at.
@@ -166,5 +166,6 @@ function openPage(tab) {
     title: tab.title ?? "",
     ...(tab.id !== undefined && { tab: tab.id }),
     ...(tab.favIconUrl && { icon: tab.favIconUrl }),
+    ...(tab.highlighted && { chosen: true }),
   };
 }

@@ -145,10 +145,11 @@ export function pasteView({ lines, place, busy }, actions) {
 
 /**
  * The ways to save.
- * @param {{ savable: boolean, tabs: number | undefined, busy: boolean }} state  `tabs`: undefined, they must not be known.
- * @param {{ saveTab: () => void, saveAll: () => void, paste: () => void }} actions
+ * @param {{ savable: boolean, tabs: number | undefined, chosen: number, busy: boolean }} state  `tabs`: undefined, they
+ *   must not be known; `chosen`: so many are chosen at the tab strip.
+ * @param {{ saveTab: () => void, saveChosen: () => void, saveAll: () => void, paste: () => void }} actions
  */
-export function saveActions({ savable, tabs, busy }, actions) {
+export function saveActions({ savable, tabs, chosen, busy }, actions) {
   return html`<div class="actions">
     <button
       type="button"
@@ -158,6 +159,13 @@ export function saveActions({ savable, tabs, busy }, actions) {
     >
       ${t("save_tab")}<kbd>↵</kbd>
     </button>
+    ${
+      chosen > 1
+        ? html`<button type="button" class="button wide" ?disabled=${busy} @click=${actions.saveChosen}>
+            ${icon("check")}<span>${t("save_chosen_tabs")}</span><span class="count">${number(chosen)}</span>
+          </button>`
+        : nothing
+    }
     <button type="button" class="button" ?disabled=${tabs === 0 || busy} @click=${actions.saveAll}>
       ${icon("tabs")}<span>${t("save_all_tabs")}</span>${tabs === undefined ? nothing : html`<span class="count">${number(tabs)}</span>`}
     </button>
