@@ -7,6 +7,7 @@ import { test as base, expect, saveText } from "./fixtures.js";
 import { words } from "./words.js";
 
 /** @import {Category, LinkPage} from "../../extension/wasm/urlink.js" */
+/** @import {PageServer} from "../server/page-server.js" */
 /** @import {Extension} from "./fixtures.js" */
 
 const FOLDER = new URL("../output/pictures/", import.meta.url);
@@ -27,7 +28,10 @@ const test = base.extend({
   },
 });
 
-test("takes the pictures of the README", async ({ extension }) => {
+test.use({ hosts: 50 });
+
+test("takes the pictures of the README", async ({ extension, server }) => {
+  test.setTimeout(240_000);
   const text = await readFile(new URL("../site/urls.txt", import.meta.url), "utf8");
   const urls = text.split("\n").filter((line) => line.startsWith("http://"));
   const manager = await extension.openManager();
@@ -55,7 +59,39 @@ test("takes the pictures of the README", async ({ extension }) => {
     await takePicture(popup, fileURLToPath(new URL(`popup-${language}.png`, FOLDER)));
     await popup.close();
   }
+  await takeActivity(extension, server);
 });
+
+/** So many of the links are read when the picture of the activity is taken. */
+const READ = 6_400;
+
+/**
+ * The panel of the activity, while ten thousand links are read.
+ * @param {Extension} extension
+ * @param {PageServer} server
+ */
+async function takeActivity(extension, server) {
+  await extension.speak("en");
+  const page = await extension.openManager();
+  const name = "Ten years of bookmarks";
+  const category = /** @type {Category} */ (await ask(page, "createCategory", name));
+  const paths = Array.from({ length: 10_000 }, (_, index) => `/${index}`);
+  for (const [index, path] of paths.entries()) {
+    if (index % 61 === 0) server.answer(path, { status: 404, body: "" });
+    if (index % 97 === 0) server.answer(path, { status: 401, body: "" });
+  }
+  server.hold(READ);
+  const text = paths.map((path, index) => server.url(path, index)).join("\n");
+  await ask(page, "save", { text }, { category: category.id });
+  const [kitchen] = await page.getByRole("link", { name: /^Kitchen/ }).all();
+  await kitchen?.click();
+  await page.keyboard.press("j");
+  const panel = page.getByRole("complementary", { name: words("activity") });
+  await expect(panel.getByText("63%").or(panel.getByText("64%"))).toBeVisible({ timeout: 180_000 });
+  await page.getByRole("heading", { level: 1 }).hover();
+  await takePicture(page, fileURLToPath(new URL("activity-en.png", FOLDER)));
+  await page.close();
+}
 
 /**
  * The panel of the reminders, and the question when.
