@@ -1,4 +1,5 @@
 import { forget, keep, kept } from "./derived.js";
+import { writeWhole } from "./torn-log.js";
 
 /** @import {LibraryStore} from "../../wasm/urlink.js" */
 
@@ -11,8 +12,8 @@ const area = chrome.storage.local;
 export const libraryStore = {
   get: (keys) => /** @type {Promise<Record<string, string>>} */ (area.get(keys)),
   keys: () => area.getKeys(),
-  set: (entries) => area.set(entries),
-  remove: (keys) => area.remove(keys),
+  set: (entries) => writeWhole(() => area.set(entries)),
+  remove: (keys) => writeWhole(() => area.remove(keys)),
   kept,
   keep,
   forget,
