@@ -28,6 +28,8 @@ mod kept;
 mod lasting;
 #[path = "engine/library.rs"]
 mod library;
+#[path = "engine/lost_lines.rs"]
+mod lost_lines;
 #[path = "engine/order.rs"]
 mod order;
 #[path = "engine/outages.rs"]

@@ -161,8 +161,16 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         if job.counts.waiting > 0 {
             return Ok(true);
         }
-        close(&mut job, self.clock.now());
+        let erased = self.library.borrow().gone.clone();
         let mut draft = Draft::default();
+        for (key, json) in self.lost_lines(&job.id, chunks_of(&job), &erased).await? {
+            draft.record(key, json);
+        }
+        if !draft.records.is_empty() {
+            self.commit(draft).await?;
+            return Ok(true);
+        }
+        close(&mut job, self.clock.now());
         draft.job(job);
         self.commit(draft).await?;
         Ok(false)

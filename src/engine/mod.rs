@@ -30,6 +30,7 @@ mod keys;
 mod library;
 mod links;
 mod load;
+mod lost_lines;
 mod net_code;
 mod open;
 mod outage;

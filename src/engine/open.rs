@@ -15,7 +15,7 @@ use super::{Engine, entry, keys};
 use crate::model::{Job, JobId, Language, LibraryError};
 
 /// A job that says it has more lines than any message can carry is damaged.
-const MOST_LINES: u32 = 1 << 24;
+pub(super) const MOST_LINES: u32 = 1 << 24;
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Opens the library in a store, a new one where there is none. `language` is the browser's.
@@ -144,9 +144,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let found = self.read(ids.iter().map(keys::job).collect()).await?;
         for id in ids {
             let json = found.get(&keys::job(&id));
+            let erased = &library.gone;
             let job = match json.map(|json| keys::decode::<Job>(json)) {
                 Some(Ok(job)) if job.lines <= MOST_LINES => job,
-                _ => self.rebuild_job(&id, json).await?,
+                _ => self.rebuild_job(&id, json, erased).await?,
             };
             library.jobs.insert(id, job);
         }

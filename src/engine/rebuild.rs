@@ -10,8 +10,10 @@ use super::flush::close;
 use super::index::{CHUNK, Index, length};
 use super::journal::{ChangeRecord, Standing};
 use super::library::{Library, Shelves};
+use super::open::MOST_LINES;
 use super::ports::{Clock, Network, Random, Store};
 use super::read::READ;
+use super::report::{JobLine, LINES};
 use super::{Engine, keys};
 use crate::model::{
     Category, CategoryId, Job, JobId, Language, LibraryError, LinkId, Millis, Settings,
@@ -103,15 +105,28 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         &self,
         id: &JobId,
         damaged: Option<&String>,
+        erased: &[String],
     ) -> Result<Job, LibraryError> {
         let now = self.clock.now();
         let mut job = Job::new(id.clone(), now);
-        let mut chunk = 0;
-        while let Some(lines) = self.lines(id, chunk).await? {
-            let own = lines.iter().filter(|line| line.own_link().is_some());
+        let keys = self.store.keys().await?;
+        let of_lines = format!("{}:", keys::job(id));
+        let chunks = keys.iter().filter_map(|key| key.strip_prefix(&of_lines));
+        let chunks = chunks.filter_map(|number| number.parse::<u32>().ok());
+        let likely = chunks.filter(|number| *number < MOST_LINES / length(LINES));
+        let chunks = likely.max().map_or(1, |last| last + 1);
+        let lost = self.lost_lines(id, chunks, erased).await?;
+        if !lost.is_empty() {
+            self.store.set(&lost).await?;
+        }
+        for chunk in 0.. {
+            let lines = self.lines(id, chunk).await?;
+            if chunk >= chunks && lines.is_none() {
+                break;
+            }
+            let own = lines.iter().flatten().filter_map(JobLine::own_link);
             job.total += length(own.count());
-            job.lines += length(lines.len());
-            chunk += 1;
+            job.lines += length(lines.map_or(LINES, |lines| lines.len()));
         }
         self.recount(&mut job).await?;
         close(&mut job, now);

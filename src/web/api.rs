@@ -94,8 +94,9 @@ async fn run_all(library: Rc<Library>) -> Result<(), LibraryError> {
 /// Saves links: stores them all, reads their pages in parallel, and tells what became of each.
 ///
 /// # Errors
-/// `storage-full`, `storage-failed`, `no-such-category`: nothing was stored. What is wrong with a
-/// single url is in the report.
+/// `storage-full`, `storage-failed`, `no-such-category`, `bad-request`: nothing was stored, or of a
+/// long list the links before the write that failed. What is wrong with a single url is in the
+/// report.
 #[wasm_bindgen(js_name = saveUrls, unchecked_return_type = "Promise<SaveReport>")]
 pub fn save_urls(
     #[wasm_bindgen(unchecked_param_type = "string[]")] urls: JsValue,
