@@ -190,3 +190,14 @@ test("notifications are asked for with the first reminder, and refusing them los
   await expect(panel.getByRole("listitem")).toHaveCount(1);
   await expectAccessible(page);
 });
+
+test("where the bookmarks may not be changed any more, copying to them says so", async ({
+  store,
+}) => {
+  const page = await store.context.newPage();
+  await page.goto(`${store.origin}/options.html`);
+  await answerPrompts(page, true);
+  await page.getByRole("button", { name: words("to_bookmarks") }).click();
+  await page.getByRole("button", { name: words("to_bookmarks_go"), exact: true }).click();
+  await expect(page.getByText(words("to_bookmarks_withdrawn"))).toBeVisible();
+});

@@ -1,6 +1,6 @@
 import { t } from "../core/i18n.js";
-import { allow } from "../data/grants.js";
-import { send } from "../platform/messages.js";
+import { allow, isAllowed } from "../data/grants.js";
+import { send, UrlinkFailure } from "../platform/messages.js";
 
 /**
  * Copies the library into Chrome's bookmarks, if Chrome lets us; to be called in the handler of a press.
@@ -8,5 +8,10 @@ import { send } from "../platform/messages.js";
  */
 export async function copyToBookmarks() {
   if (!(await allow("bookmarks"))) return undefined;
-  return t("to_bookmarks_done", { count: await send("exportToBookmarks") });
+  try {
+    return t("to_bookmarks_done", { count: await send("exportToBookmarks") });
+  } catch (error) {
+    if (await isAllowed("bookmarks")) throw error;
+    throw new UrlinkFailure("permission", t("to_bookmarks_withdrawn"));
+  }
 }
