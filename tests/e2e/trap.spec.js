@@ -75,14 +75,16 @@ test("a question in which the core traps is answered, and the next one by a new 
   await allOver(manager);
   await extension.worker.evaluate(() => {
     const { now } = Date;
+    // For whoever looks at the clock: the page has questions of its own.
     Date.now = () => {
-      Date.now = now;
       throw new RangeError("Maximum call stack size exceeded");
     };
+    Object.assign(globalThis, { mend: () => Object.assign(Date, { now }) });
   });
   const message = { name: "save", args: [{ text: urls.join("\n") }, {}] };
   const first = await manager.evaluate((asked) => chrome.runtime.sendMessage(asked), message);
   expect(first).toMatchObject({ ok: false, code: "worker-stopped" });
+  await extension.worker.evaluate(() => /** @type {any} */ (globalThis).mend());
   await ask(manager, "save", { text: urls.join("\n") }, {});
   await allOver(manager);
   expect((await storedLinks(manager)).map(({ url }) => url).sort()).toEqual([...urls].sort());
