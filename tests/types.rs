@@ -1,4 +1,4 @@
-//! The TypeScript shapes in `src/web/types.rs` are the serde shapes of the model: field by field,
+//! The TypeScript shapes in `src/web/types` are the serde shapes of the model: field by field,
 //! and with the same fields optional.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -20,7 +20,14 @@ use urlink::model::{
     SaveReport, SavedPlace, Settings, TagCount, TagEdit,
 };
 
-const TYPES: &str = include_str!("../src/web/types.rs");
+const TYPES: &str = concat!(
+    include_str!("../src/web/types/bookmarks.rs"),
+    include_str!("../src/web/types/jobs.rs"),
+    include_str!("../src/web/types/library.rs"),
+    include_str!("../src/web/types/pages.rs"),
+    include_str!("../src/web/types/ports.rs"),
+    include_str!("../src/web/types/reminders.rs"),
+);
 
 /// The fields that TypeScript declares, and whether each may be absent.
 fn declared(interface: &str) -> BTreeMap<String, bool> {

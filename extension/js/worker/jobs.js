@@ -42,6 +42,17 @@ export function resumeJobs() {
     });
 }
 
+/**
+ * There is something to read.
+ * @template T
+ * @param {Promise<T>} changed
+ */
+export async function going(changed) {
+  const answer = await changed;
+  resumeJobs();
+  return answer;
+}
+
 /** Reads the pages for which the permission was missing, now that there is more of it. */
 export async function readAllowed() {
   const core = await openCore();
