@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createBrotliCompress, createGzip, gzipSync } from "node:zlib";
 
 /** @import {Behaviour} from "./server.js" */
@@ -55,6 +56,19 @@ export const stall = (part) => async (exchange) => {
 };
 
 /**
+ * The same again and again, for ever: never silent for long, and never done.
+ * @param {string} start
+ * @param {string} again
+ * @returns {Behaviour}
+ */
+export const forEver = (start, again) => async (exchange) => {
+  await exchange.write(start);
+  const timer = setInterval(() => void exchange.write(again), 300);
+  await exchange.over;
+  clearInterval(timer);
+};
+
+/**
  * A letter at a time, for ever: never silent for long, and never done.
  * @param {string} text
  * @returns {Behaviour}
@@ -68,13 +82,13 @@ export const drip = (text) => async (exchange) => {
 };
 
 /**
- * Breaks off in the middle of a body: when another site has been asked again, seconds later. What
- * the browser has not read by then, it throws away.
+ * Breaks off in the middle of a body, two seconds later: what the browser has not read by then, it
+ * throws away, and after five it does not wait.
  * @param {string} part
  * @param {"reset" | "length" | "chunk"} how
  * @returns {Behaviour}
  */
-export const cut = (part, how) => async (exchange, server) => {
+export const cut = (part, how) => async (exchange) => {
   if (how === "chunk") {
     await exchange.head(200, { ...HTML, "Transfer-Encoding": "chunked" });
     await exchange.write(`${(part.length + 64).toString(16)}\r\n${part}`);
@@ -82,7 +96,7 @@ export const cut = (part, how) => async (exchange, server) => {
     await exchange.head(200, { ...HTML, "Content-Length": `${part.length + 64}` });
     await exchange.write(part);
   }
-  await server.over("wait-seconds", 2);
+  await delay(2_000);
   if (how === "reset") exchange.reset();
   else exchange.close();
 };

@@ -5,6 +5,7 @@ import {
   cut,
   drip,
   endless,
+  forEver,
   HTML,
   halfPacked,
   hangUp,
@@ -331,6 +332,47 @@ export const TABLE = [
     ),
   ),
   row("ill-for-good", answer("", HTML, 500), failed("server-error", 3)),
+  row("wait-for-ever", answer("", { "Retry-After": "9".repeat(20) }, 503), failed("server-error")),
+  // What no list has: headers without end, lengths and places that cannot be, circles.
+  row("header-drip", forEver("HTTP/1.1 200 OK\r\n", "X: y\r\n"), failed("timeout", 3, { left })),
+  row("hints", forEver("", "HTTP/1.1 103 Hints\r\n\r\n"), failed("timeout", 3, { left })),
+  row(
+    "hint",
+    raw(`HTTP/1.1 103 Hints\r\nLink: </a.css>\r\n\r\nHTTP/1.1 200 OK\r\n\r\n${page("Hinted")}`),
+    saved("Hinted"),
+  ),
+  row(
+    "too-short",
+    raw(`HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n${page("Nobody reads this")}`),
+    partial("no-title"),
+  ),
+  row(
+    "huge-chunk",
+    raw(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${"F".repeat(18)}\r\nab`),
+    failed("protocol"),
+  ),
+  row("no-place", answer("", { Location: "http://[::1" }, 302), failed("protocol")),
+  row(
+    "part-empty",
+    answer("", { ...HTML, "Content-Range": "bytes 0-0/9" }, 206),
+    partial("placeholder"),
+  ),
+  row("packed-empty", answer("", { ...HTML, "Content-Encoding": "gzip" }), partial("placeholder")),
+  row(
+    "self-refresh",
+    answer(`${begun("Myself")}<meta http-equiv=refresh content="0;url=/">`),
+    saved("Myself"),
+  ),
+  row(
+    "circle-of-two",
+    (exchange, server) => redirect(server.url("circle-back"))(exchange, server),
+    failed("redirects", 21),
+  ),
+  row(
+    "circle-back",
+    (exchange, server) => redirect(server.url("circle-of-two"))(exchange, server),
+    failed("redirects", 21),
+  ),
   // 27, 28: what a body is, and in what letters.
   ...PAGES.map(({ name, behaviour, ...outcome }) =>
     row(name, behaviour, { state: "saved", requests: 1, ...outcome }),
