@@ -3,8 +3,8 @@
 use urlink::engine::ports::NetworkError;
 use urlink::model::{JobState, LinkState, LinkView, Problem, SaveOptions};
 
-use super::simulation::{Reply, World, open};
-use super::{urls, view};
+use super::simulation::{Reply, World, audit, never_settled, open};
+use super::{many, urls, view};
 
 const URL: &str = "https://site.example/";
 
@@ -156,6 +156,24 @@ fn a_page_of_which_nobody_says_where_it_stands_is_not_waited_for() {
         None,
         1,
     );
+}
+
+#[test]
+fn where_nothing_ever_settles_every_job_ends() {
+    let world = World::new(23);
+    world.sites().otherwise(|world, _, _| never_settled(world));
+    let job = world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let options = SaveOptions::default();
+            engine.save_urls(&many(300), &options).await.unwrap();
+            engine.list_jobs().remove(0)
+        })
+        .value();
+    assert_eq!((job.state, job.counts.waiting), (JobState::Done, 0));
+    // A link holds one of at least 8 places for 20 s at most, three times.
+    assert!(world.elapsed() < 300 * 60_000 / 8, "{}", world.elapsed());
+    audit(&world, true);
 }
 
 #[test]

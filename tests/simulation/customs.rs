@@ -43,8 +43,9 @@ pub fn misbehave(world: &World) -> Reply {
     ];
     let error = world.pick(&errors);
     let statuses = [401, 403, 404, 429, 500, 503, 999];
-    match world.below(12) {
+    match world.below(14) {
         0 => Reply::Silence,
+        12 | 13 => never_settled(world),
         8 => Reply::titled("Late").with(|page| page.latency = 9_000 + world.below(15_000)),
         9 => {
             let targets = ["https://host1.example/1", "http://127.0.0.1/", "/2"];
@@ -74,5 +75,20 @@ pub fn misbehave(world: &World) -> Reply {
         5 => Reply::html("<p>nothing").with(|page| page.end = Some(Box::new(Reply::Silence))),
         6 => Reply::titled("Elsewhere").with(|page| page.head.url = "http://127.0.0.1/".into()),
         _ => Reply::Error(world.below(3_000), error),
+    }
+}
+
+/// One of the promises of its request is never settled.
+pub fn never_settled(world: &World) -> Reply {
+    let silent = Some(Box::new(Reply::Silence));
+    match world.below(4) {
+        0 => Reply::Silence,
+        1 => Reply::html("<title>Begun").with(|page| page.end = silent),
+        2 => Reply::titled("Nowhere").with(|page| {
+            page.head.url = "https://elsewhere.example/".into();
+            page.way_is_silent = true;
+        }),
+        _ => Reply::html("<title>Moved</title><meta http-equiv=refresh content=0;url=?on>")
+            .with(|page| page.way_is_silent = true),
     }
 }

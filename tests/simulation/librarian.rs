@@ -201,8 +201,7 @@ impl Librarian {
             }
             6 => {
                 if let Some(category) = category {
-                    let star = world.once_in(2);
-                    engine.move_category(&category.id, star, None).await?;
+                    self.rearrange(world, engine, &category).await?;
                 }
             }
             _ => {
@@ -210,6 +209,29 @@ impl Librarian {
             }
         }
         Ok(())
+    }
+
+    /// Renames a category, or gives it another place among the others.
+    async fn rearrange(
+        &self,
+        world: &World,
+        engine: &SimEngine,
+        category: &Category,
+    ) -> Result<(), LibraryError> {
+        if world.once_in(2) {
+            self.names.set(self.names.get() + 1);
+            let name = format!("Renamed {}", self.names.get());
+            let renamed = engine.rename_category(&category.id, &name).await;
+            assert!(renamed.as_ref().is_ok_and(|now| now.name == name) || renamed.is_err());
+            return renamed.map(drop);
+        }
+        let before = any_category(world, engine).filter(|other| other.id != category.id);
+        let before = before.map(|before| before.id);
+        let star = world.once_in(2);
+        engine
+            .move_category(&category.id, star, before.as_ref())
+            .await
+            .map(drop)
     }
 
     /// Notes something of a link.

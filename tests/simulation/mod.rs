@@ -28,6 +28,7 @@ mod story;
 mod world;
 
 pub use audit::audit;
+pub use customs::never_settled;
 pub use network::{Page, Reply, SimNetwork};
 pub use outages::Outages;
 pub use poison::Poison;

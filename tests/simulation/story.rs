@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use futures_util::future::{Either, join, join4, select};
+use futures_util::future::{Either, join, join_all, join4, select};
 use serde_json::Value;
 use urlink::engine::ports::Clock as _;
 use urlink::model::{
@@ -11,7 +11,7 @@ use urlink::model::{
     SaveReport,
 };
 
-use super::customs::{line, misbehave};
+use super::customs::{line, misbehave, never_settled};
 use super::librarian::Librarian;
 use super::{Ended, Reply, SimEngine, World, audit, open};
 
@@ -44,7 +44,7 @@ impl Story {
         world.sites().harsh.set(true);
         let hosts = 1 + world.below(8);
         let pages = 1 + world.below(60);
-        let lists = (0..=world.below(4))
+        let mut lists: Vec<Vec<String>> = (0..=world.below(4))
             .map(|_| {
                 let many = if seed.is_multiple_of(40) {
                     300 + world.below(600)
@@ -61,6 +61,10 @@ impl Story {
                 (0..lines).map(|_| line(&world, hosts, pages)).collect()
             })
             .collect();
+        if world.once_in(3) {
+            let again = world.pick(&lists);
+            lists.push(again);
+        }
         let rate = world.pick(&[0, 20, 8, 3]);
         world.disk().fault_once_in.set(rate);
         let bad_reads = world.pick(&[0, 0, 100, 15]);
@@ -69,9 +73,13 @@ impl Story {
         let killer = world
             .once_in(3)
             .then(|| format!("https://host0.example/{}", world.below(pages.min(8))));
+        let dead = world.once_in(20);
         world.sites().otherwise(move |world, url, _| {
             if killer.as_deref() == Some(url) {
                 return Reply::Kill;
+            }
+            if dead {
+                return never_settled(world);
             }
             if sites > 0 && world.once_in(sites) {
                 return misbehave(world);
@@ -218,33 +226,45 @@ impl Story {
         self.read(engine).await
     }
 
-    /// Gives lists to the engine until it has said of each that it is safe.
+    /// Gives lists to the engine until it has said of each that it is safe: one after another, or
+    /// all at once, where they share links.
     async fn save(&self, engine: &SimEngine) -> bool {
-        for (number, list) in self.lists.iter().enumerate() {
-            if self.accepted.borrow().contains_key(&number) {
-                continue;
-            }
-            self.world.sleep(self.world.below(3_000)).await;
-            let urgent = self.world.once_in(2).then_some(true);
-            // It may be deleted while the list is stored, or while its pages are read.
-            let categories = engine.list_categories().categories;
-            let category = self.world.below(1 + categories.len() as u64);
-            let category = categories.get(usize::try_from(category).unwrap());
-            let options = SaveOptions {
-                urgent,
-                category: category.map(|category| category.id.clone()),
-                ..SaveOptions::default()
-            };
-            let Ok(job) = engine.accept(list, &options).await else {
-                return false;
-            };
-            self.accepted.borrow_mut().insert(number, job.id);
-            if engine.run_jobs().await.is_err() {
-                self.failed_runs.set(self.failed_runs.get() + 1);
+        let numbers = 0..self.lists.len();
+        if self.world.once_in(3) {
+            let all = join_all(numbers.map(|number| self.save_list(engine, number))).await;
+            return all.into_iter().all(|saved| saved);
+        }
+        for number in numbers {
+            if !self.save_list(engine, number).await {
                 return false;
             }
         }
         true
+    }
+
+    async fn save_list(&self, engine: &SimEngine, number: usize) -> bool {
+        if self.accepted.borrow().contains_key(&number) {
+            return true;
+        }
+        self.world.sleep(self.world.below(3_000)).await;
+        let urgent = self.world.once_in(2).then_some(true);
+        // It may be deleted while the list is stored, or while its pages are read.
+        let categories = engine.list_categories().categories;
+        let category = self.world.below(1 + categories.len() as u64);
+        let category = categories.get(usize::try_from(category).unwrap());
+        let options = SaveOptions {
+            urgent,
+            category: category.map(|category| category.id.clone()),
+            ..SaveOptions::default()
+        };
+        let Ok(job) = engine.accept(&self.lists[number], &options).await else {
+            return false;
+        };
+        self.accepted.borrow_mut().insert(number, job.id);
+        let ended = engine.run_jobs().await;
+        self.failed_runs
+            .set(self.failed_runs.get() + u32::from(ended.is_err()));
+        ended.is_ok()
     }
 
     async fn read(&self, engine: &SimEngine) -> bool {

@@ -53,10 +53,12 @@ impl Reminding {
         knows.alive.extend(there.filter(|id| !ended.contains(id)));
     }
 
+    /// What is taken back may ring once more, at a time that is over.
     pub(super) fn anything_may_be(&self) {
         let mut knows = self.knows.borrow_mut();
         knows.alive.clear();
         knows.ended.clear();
+        knows.told.clear();
     }
 
     /// These may end now, or not.
