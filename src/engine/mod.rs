@@ -51,6 +51,7 @@ mod schedule;
 mod shelving;
 mod shown;
 mod signal;
+mod slice;
 mod tags;
 mod touched;
 mod trash;

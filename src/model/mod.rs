@@ -3,6 +3,7 @@
 //! Everything that is stored or crosses to JavaScript is serialised with camelCase names.
 //! Times are epoch milliseconds ([`Millis`]), always taken from the engine's clock.
 
+mod base36;
 mod by_id;
 mod category;
 mod change;
