@@ -253,6 +253,26 @@ test("holds ten thousand problems, by keyboard alone", async ({ extension, serve
   await expect(manager.locator("#activity-button")).toBeFocused();
 });
 
+test("the focus stays where it is in a job that ends meanwhile", async ({ extension, server }) => {
+  answerAll(server, "gone", 10, { status: 404, body: "" });
+  const { manager, panel } = await openPanel(extension);
+  await saveText(manager, server.url("/before"));
+  await expect(panel.getByText(words("mood_done"))).toBeVisible();
+  const gate = server.hold(3);
+  const text = urlsOf(server, "gone", 10).join("\n");
+  const job = /** @type {Job} */ (await ask(manager, "save", { text }, {}));
+  await panel.getByRole("button", { name: GONE, expanded: false }).click();
+  const list = panel.getByRole("list", { name: GONE });
+  await expect(list).toBeVisible();
+  const opener = panel.getByRole("button", { name: GONE, expanded: true });
+  await expect(opener).toBeFocused();
+  gate.open();
+  expect((await follow(manager, job.id)).counts.failed).toBe(10);
+  await expect(panel.getByText(words("mood_done"))).toHaveCount(2);
+  await expect(list.getByRole("link")).toHaveCount(10);
+  await expect(opener).toBeFocused();
+});
+
 test("of a hundred jobs those in sight are drawn, and all are there", async ({
   extension,
   server,

@@ -27,6 +27,8 @@ export class ActivityPanel {
   #paces = new Paces();
   #list;
   #redraw;
+  /** What of the panel had the focus before this drawing. @type {HTMLElement | undefined} */
+  #focused;
   /** @type {{ job: string, code: string, count: number, source: ReturnType<typeof problemLinks> } | undefined} */
   #opened;
   #renew = coalesce(
@@ -78,6 +80,8 @@ export class ActivityPanel {
 
   /** @param {string} said  What a screen reader hears of it. */
   template(said) {
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    this.#focused = active?.closest("[aria-labelledby=activity-title]") ? active : undefined;
     void learnSentences(preferences.get().language);
     return activityPanel(
       { jobs: this.jobs, said, contextOf: (job) => this.#contextOf(job) },
@@ -98,10 +102,19 @@ export class ActivityPanel {
 
   /** To be called after each drawing. */
   drawn() {
-    if (!this.#opened) return;
-    this.#list.drawn();
-    const { first, last } = this.#list.range;
-    this.#opened.source.links.want(first, last);
+    if (this.#opened) {
+      this.#list.drawn();
+      const { first, last } = this.#list.range;
+      this.#opened.source.links.want(first, last);
+    }
+    if (this.#focused && document.activeElement === document.body) this.#giveFocusBack();
+  }
+
+  /** The card of a job that ends goes elsewhere, and some of its buttons go for good. */
+  #giveFocusBack() {
+    const title = document.getElementById("activity-title");
+    const focused = this.#focused?.isConnected ? this.#focused : title;
+    focused?.focus({ preventScroll: true });
   }
 
   /** @param {Job} job */

@@ -17,12 +17,8 @@ import { jobCard } from "./job-card.js";
 export function activityPanel({ jobs, said, contextOf }, actions) {
   const now = jobs.filter((job) => !isOver(job));
   const over = jobs.filter(isOver);
-  const list = (/** @type {Job[]} */ some) =>
-    repeat(
-      some,
-      ({ id }) => id,
-      (job) => jobCard(job, contextOf(job), actions),
-    );
+  // One list, heading and all: the card of a job that ends keeps its elements, and what is open in it.
+  const rows = [...now, ...(over.length > 0 ? [undefined, ...over] : [])];
   return html`<section class="panel-inside" aria-labelledby="activity-title">
     <header class="panel-head">
       <h2 id="activity-title" tabindex="-1">${t("activity")}</h2>
@@ -32,21 +28,24 @@ export function activityPanel({ jobs, said, contextOf }, actions) {
     </header>
     <p class="unseen" role="status" aria-live="polite">${said}</p>
     <div class="panel-scroll" tabindex="-1" @scroll=${{ handleEvent: actions.scrolled, passive: true }}>
-      ${list(now)}
-      ${
-        over.length > 0
-          ? html`<div class="panel-section">
-                <h3 class="section">${t("finished")}</h3>
-                <button type="button" class="button small quiet" @click=${actions.clearAll}>
-                  ${icon("clear")}${t("clear_finished")}
-                </button>
-              </div>
-              ${list(over)}`
-          : nothing
-      }
+      ${repeat(
+        rows,
+        (job) => job?.id ?? "finished",
+        (job) => (job ? jobCard(job, contextOf(job), actions) : finished(actions.clearAll)),
+      )}
       ${jobs.length === 0 ? nothingGoesOn() : nothing}
     </div>
   </section>`;
+}
+
+/** @param {() => void} clearAll */
+function finished(clearAll) {
+  return html`<div class="panel-section">
+    <h3 class="section">${t("finished")}</h3>
+    <button type="button" class="button small quiet" @click=${clearAll}>
+      ${icon("clear")}${t("clear_finished")}
+    </button>
+  </div>`;
 }
 
 function nothingGoesOn() {

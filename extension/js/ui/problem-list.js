@@ -70,9 +70,7 @@ export class ProblemList {
       ${cssVars({ "--length": `${length}px`, "--offset": `${offset}px` })}
       @keydown=${this.#keydown}
       @focusin=${this.#focus.focusin}
-      ${ref((element) => {
-        this.#list = /** @type {HTMLElement | undefined} */ (element);
-      })}
+      ${ref(this.#drawnIn)}
     >
       ${repeat(
         rows,
@@ -81,6 +79,11 @@ export class ProblemList {
       )}
     </ul>`;
   }
+
+  // Always the same function: one for each drawing would hear of the element of the last one, that it is gone.
+  #drawnIn = (/** @type {Element | undefined} */ element) => {
+    this.#list = /** @type {HTMLElement | undefined} */ (element);
+  };
 
   /** To be called after each drawing: gives the focus back if its row has gone. */
   drawn() {
