@@ -1,6 +1,6 @@
 import { ask } from "../run/save.js";
 import { cardOf, filled, linksOf, rowOf } from "./filled.js";
-import { expect, test } from "./fixtures.js";
+import { expect, saveText, test } from "./fixtures.js";
 import { words } from "./words.js";
 
 /** @import {CategoryList} from "../../extension/wasm/urlink.js" */
@@ -68,7 +68,7 @@ test("a library is made, kept in order and searched without a mouse", async ({
   await keyboard.press("Enter");
   await expect(manager.getByRole("dialog")).toHaveCount(0);
   await expect(card.getByRole("listitem")).toHaveText(["tagged", "second"]);
-  await card.getByRole("link").focus();
+  await expect(card.getByRole("link")).toBeFocused();
   await keyboard.press("Delete");
   await expect(card).toHaveCount(0);
   await keyboard.press("ControlOrMeta+z");
@@ -110,6 +110,33 @@ test("a library is made, kept in order and searched without a mouse", async ({
   await keyboard.press("ControlOrMeta+z");
   await expect.poll(counts).toEqual(["Travel 3", "Study 1"]);
   expect((await linksOf(manager, { category: "all" })).length).toBe(5);
+});
+
+test("the focus stays with its link where others come before it, and where it goes first itself", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 4 });
+  const { keyboard } = manager;
+  const card = cardOf(manager, "Study", 1);
+  await card.getByRole("link").focus();
+  await saveText(manager, server.url("/later"));
+  await expect(manager.getByRole("row").first()).toContainText("Page /later");
+  await keyboard.press("Delete");
+  await expect(card).toHaveCount(0);
+  await expect(cardOf(manager, "Study", 0)).toBeVisible();
+
+  const last = cardOf(manager, "Study", 3);
+  await last.getByRole("link").focus();
+  await keyboard.press("f");
+  await expect(manager.getByRole("row").first()).toContainText("Page /Study/3");
+  await expect(last.getByRole("link")).toBeFocused();
+  await keyboard.press("Delete");
+  await expect(last).toHaveCount(0);
+  expect((await linksOf(manager, { category: "trash" })).map(({ title }) => title)).toEqual([
+    "Page /Study/3",
+    "Page /Study/1",
+  ]);
 });
 
 test("the focus goes on from what closes, is named or is deleted", async ({

@@ -1,4 +1,4 @@
-import { rowIndex } from "./row-index.js";
+import { rowIndex, rowOf } from "./row-index.js";
 
 /**
  * @typedef {object} FocusHost
@@ -14,6 +14,8 @@ import { rowIndex } from "./row-index.js";
 export class KeptFocus {
   /** The row that has the focus, or had it last. */
   active = 0;
+  /** The element of that row, while it has the focus: it keeps it where the row has another number. @type {Element | undefined} */
+  #focused;
   /** It is on its way to that row. */
   #moving = false;
   #had = false;
@@ -79,20 +81,31 @@ export class KeptFocus {
   focusin = (/** @type {FocusEvent} */ event) => {
     // At once, not with the next drawing: that one may be what takes its row away.
     this.#had = true;
+    this.#focused = rowOf(event);
     const index = rowIndex(event);
     if (index === undefined || index === this.active) return;
     this.active = index;
     this.#redraw();
   };
 
-  /** To be called after each drawing: gives the focus back if its row has gone. */
+  /** To be called after each drawing: follows the row of the focus, and gives the focus back if the row has gone. */
   drawn() {
     const root = this.#host.root();
     if (!root) return;
+    if (this.#had && !this.#moving) this.#follow(root);
     const lost = this.#had && document.activeElement === document.body;
     if (this.#moving) this.focus();
     else if (lost && this.#host.rests && !this.row) root.focus({ preventScroll: true });
     else if (lost) this.focus();
     this.#had = root.contains(document.activeElement);
+  }
+
+  /** A row that came before it, or a new order, gives the row of the focus another number. @param {HTMLElement} root */
+  #follow(root) {
+    const row = root.contains(this.#focused ?? null) ? this.#focused : undefined;
+    const index = Number(row?.getAttribute("data-index") ?? this.active);
+    if (index === this.active) return;
+    this.active = index;
+    this.#redraw();
   }
 }
