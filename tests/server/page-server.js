@@ -91,7 +91,8 @@ export class PageServer {
   }
 
   /**
-   * From now on, answers are held back until the gate is opened, but for the first few.
+   * From now on, answers are held back until the gate is opened, but for the first few. Icons are not counted, nor
+   * held: nobody knows when one is asked for.
    * @param {number} [first]
    */
   hold(first = 0) {
@@ -105,8 +106,10 @@ export class PageServer {
    */
   async #receive(request, response) {
     const seen = this.#remember(request, response);
-    if (seen.path !== "/favicon.ico") await this.onPage(seen);
-    await this.#gate?.pass();
+    if (seen.path !== "/favicon.ico") {
+      await this.onPage(seen);
+      await this.#gate?.pass();
+    }
     if (response.destroyed) return;
     const { status = 200, headers = {}, body } = this.#answers.get(seen.path) ?? {};
     response.writeHead(status, { "content-type": "text/html; charset=utf-8", ...headers });
