@@ -1,7 +1,7 @@
 //! Lines of a job that are lost are made anew from the links that wait for it: nobody else would
 //! ever read these.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::ports::{Clock, Network, Random, Store};
 use super::read::READ;
@@ -49,6 +49,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Of all links, those that a job is to read.
     async fn waiting_for(&self, job: &JobId, erased: &[String]) -> Result<Vec<Link>, LibraryError> {
         let keys = self.store.keys().await?;
+        let erased: HashSet<&String> = erased.iter().collect();
         let links = keys.iter().filter(|key| !erased.contains(key));
         let ids: Vec<LinkId> = links
             .filter_map(|key| keys::link_id(key))
