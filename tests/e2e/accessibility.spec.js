@@ -12,6 +12,7 @@ test("the manager is accessible", async ({ extension, server }) => {
     .getByRole("button", { name: words("add_links") })
     .first()
     .click();
+  await expect(manager.getByRole("dialog").getByRole("textbox").first()).toBeFocused();
   await expectAccessible(manager);
 });
 
@@ -39,6 +40,7 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
       await expect(popup.locator(".page-saved")).toBeVisible();
       await expectAccessible(popup);
       await popup.getByRole("button", { name: said("paste_list") }).click();
+      await expect(popup.getByRole("textbox", { name: said("list_label") })).toBeVisible();
       await expectAccessible(popup);
     });
   }

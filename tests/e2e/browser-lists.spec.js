@@ -13,13 +13,14 @@ test.use({ hosts: 50 });
 /**
  * @param {Page} manager
  * @param {"tabs" | "bookmarks"} name
+ * @param {Language} [language]
  */
-async function openPanel(manager, name) {
-  await expect(manager.locator("#activity-button")).toBeVisible();
+async function openPanel(manager, name, language) {
   await manager.keyboard.press(name === "tabs" ? "t" : "b");
-  const panel = manager.getByRole("complementary");
+  const key = name === "tabs" ? "open_tabs" : "bookmarks";
+  const panel = manager.getByRole("complementary", { name: words(key, {}, language) });
   await expect(panel.getByRole("treegrid")).toBeVisible();
-  return panel.last();
+  return panel;
 }
 
 /**
@@ -135,7 +136,7 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
       await (await extension.context.newPage()).goto(urls[0] ?? "");
       await makeBookmarks(manager, urls);
       for (const name of /** @type {const} */ (["tabs", "bookmarks"])) {
-        const panel = await openPanel(manager, name);
+        const panel = await openPanel(manager, name, language);
         await panel.getByRole("row").first().locator(".tick").click();
         await expectAccessible(manager);
         await manager.screenshot({ path: test.info().outputPath(`${name}.png`) });
@@ -156,7 +157,7 @@ test("copies the library into Chrome's bookmarks, and then only what changed", a
   await manager.evaluate(() => chrome.bookmarks.create({ parentId: "1", title: "Mine" }));
 
   await manager.keyboard.press("b");
-  const panel = manager.getByRole("complementary").last();
+  const panel = manager.getByRole("complementary", { name: words("bookmarks") });
   await panel.getByRole("button", { name: words("to_bookmarks") }).click();
   await manager.getByRole("button", { name: words("to_bookmarks_go"), exact: true }).click();
   const changes = words("to_bookmarks_done_other", { count: 4 });

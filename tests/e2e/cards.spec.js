@@ -14,9 +14,7 @@ test("a card opens its link in a tab of its own", async ({ extension, server }) 
   const { manager } = await filled(extension, server, { "": 2 });
   const opened = extension.context.waitForEvent("page");
   await cardOf(manager, "", 1).click();
-  const tab = await opened;
-  await tab.waitForLoadState();
-  expect(tab.url()).toBe(server.url("/loose/1"));
+  await expect(await opened).toHaveURL(server.url("/loose/1"));
 });
 
 test("title, memo and tags are edited in place; an empty title gives the page's back", async ({
@@ -43,7 +41,12 @@ test("title, memo and tags are edited in place; an empty title gives the page's 
     "읽을 것",
   ]);
   await expect(edited.getByRole("link")).toBeFocused();
+  // Only one message offers to take something back.
+  const said = manager.locator(".toast");
+  await said.getByRole("button", { name: words("close") }).click();
+  await expect(said).toHaveCount(0);
 
+  await edited.getByRole("link").focus();
   await manager.keyboard.press("e");
   await manager.getByRole("textbox", { name: words("title") }).fill("");
   await manager

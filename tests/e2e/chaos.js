@@ -1,4 +1,5 @@
 import { ask } from "../run/save.js";
+import { expect } from "./fixtures.js";
 
 /** @import {BrowserContext, Page} from "@playwright/test" */
 /** @import {Job, LinkState, PageMetadata} from "../../extension/wasm/urlink.js" */
@@ -144,20 +145,23 @@ async function manageExtensions(context, act, argument) {
 }
 
 /**
- * Gives or takes the permission to read sites, as the user may at any time.
- * @param {BrowserContext} context
- * @param {string} id of the extension
+ * Gives or takes the permission to read sites, as the user may at any time, and ends once the extension has heard of it.
+ * @param {Page} page one of the extension's
  * @param {boolean} given
  */
-export const setSiteAccess = (context, id, given) =>
-  manageExtensions(
-    context,
+export async function setSiteAccess(page, given) {
+  await manageExtensions(
+    page.context(),
     async ({ extensionId, hostAccess }) => {
       const { developerPrivate } = /** @type {any} */ (chrome);
       await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess });
     },
-    { extensionId: id, hostAccess: given ? "ON_ALL_SITES" : "ON_CLICK" },
+    { extensionId: new URL(page.url()).host, hostAccess: given ? "ON_ALL_SITES" : "ON_CLICK" },
   );
+  const isGiven = () =>
+    page.evaluate(() => chrome.permissions.contains({ origins: ["http://*/*", "https://*/*"] }));
+  await expect.poll(isGiven, "the extension has heard of it").toBe(given);
+}
 
 /**
  * Without it, an unpacked extension cannot be loaded anew.

@@ -164,21 +164,19 @@ test("the permission to read sites may be withdrawn in the middle of a job", asy
   extension,
   server,
 }) => {
-  const { context, worker } = extension;
-  const id = new URL(worker.url()).host;
   const urls = listOf(server, "page", 300);
   const gate = server.hold(60);
   const manager = await extension.openManager();
   await insist(manager, "save", { text: urls.join("\n") }, {});
   await gate.held(10);
-  await setSiteAccess(context, id, false);
+  await setSiteAccess(manager, false);
   gate.open();
   await allOver(manager);
   const withheld = (await storedLinks(manager)).filter(({ state }) => state !== "saved");
   expect(withheld.length).toBeGreaterThan(100);
   expect(new Set(withheld.map(({ problem }) => problem))).toEqual(new Set(["permission"]));
 
-  await setSiteAccess(context, id, true);
+  await setSiteAccess(manager, true);
   await expect
     .poll(async () => (await storedLinks(manager)).filter(({ state }) => state !== "saved").length)
     .toBe(0);

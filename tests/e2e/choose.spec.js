@@ -114,6 +114,37 @@ test("what is done again waits until it was taken back, however fast the keys ar
   await expect(rowOf(manager, words("trash"))).toContainText("3");
 });
 
+test("what is taken back is what was done last, though it is under way still", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  await cardOf(manager, "", 1).getByRole("link").focus();
+  await manager.evaluate(() => {
+    const press = (/** @type {KeyboardEventInit} */ key) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key }),
+      );
+    press({ key: "Delete", code: "Delete" });
+    press({ key: "z", code: "KeyZ", ctrlKey: true });
+  });
+  await expect(manager.locator(".toast").filter({ hasText: words("undone") })).toBeVisible();
+  await expect(manager.getByRole("row")).toHaveCount(3);
+  expect(await linksOf(manager, { category: "trash" })).toEqual([]);
+
+  await cardOf(manager, "", 1).getByRole("link").focus();
+  await manager.keyboard.press("Delete");
+  await expect(manager.getByRole("row")).toHaveCount(2);
+  const undo = manager.locator(".toast").getByRole("button", { name: words("undo") });
+  await undo.evaluate((/** @type {HTMLElement} */ button) => {
+    button.click();
+    const key = { key: "z", code: "KeyZ", ctrlKey: true, shiftKey: true, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", key));
+  });
+  await expect(manager.getByText(words("done_again"))).toBeVisible();
+  await expect(rowOf(manager, words("trash"))).toContainText("1");
+});
+
 test("the keyboard chooses: space, a range, all, none", async ({ extension, server }) => {
   const { manager } = await filled(extension, server, { "": 8 });
   await manager.keyboard.press("g");
@@ -150,10 +181,10 @@ test("Enter opens what is chosen, as every key does its deed with that", async (
   const opened = () =>
     extension.context
       .pages()
-      .map((page) => new URL(page.url()).pathname)
-      .filter((path) => path.startsWith("/loose/"))
+      .map((page) => page.url())
+      .filter((url) => url.startsWith("http:"))
       .sort();
-  await expect.poll(opened).toEqual(["/loose/0", "/loose/1"]);
+  await expect.poll(opened).toEqual([server.url("/loose/0"), server.url("/loose/1")]);
 });
 
 test("ten thousand are chosen at once, moved but for one, and moved back", async ({
@@ -248,6 +279,7 @@ test("many are opened after a question, and some in a group", async ({ extension
   const question = manager.getByRole("dialog");
   await expect(question).toContainText(words("open_title_other", { count: 11 }));
   await manager.keyboard.press("Escape");
+  await expect(question).toBeHidden();
   expect(await tabs()).toHaveLength(0);
 
   await cardOf(manager, "", 0).click();

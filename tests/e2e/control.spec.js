@@ -9,6 +9,9 @@ import { allLinks } from "./library.js";
 
 const COUNT = 120;
 
+/** So many pages are read at once, where it matters that all that were asked for have come. */
+const AT_ONCE = 16;
+
 test.use({ hosts: 30 });
 
 /** @param {PageServer} server */
@@ -25,8 +28,9 @@ const askJob = async (page, name, ...args) => /** @type {Job} */ (await ask(page
 test("holds a job, and lets it go on", async ({ extension, server }) => {
   const gate = server.hold(40);
   const manager = await extension.openManager();
+  await ask(manager, "setSettings", { theme: "light", connections: AT_ONCE });
   const { id } = await askJob(manager, "save", { text: listOf(server) }, {});
-  await gate.held(10);
+  await gate.held(AT_ONCE);
   const held = await askJob(manager, "pauseJob", id);
   expect([held.state, held.hold]).toEqual(["paused", "user"]);
   gate.open();

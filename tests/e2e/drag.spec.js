@@ -21,6 +21,13 @@ async function dropFromElsewhere(page, target, forms) {
   await target.dispatchEvent("drop", { dataTransfer });
 }
 
+/** Cards can be placed from then on. @param {Page} manager */
+async function sortByHand(manager) {
+  await ask(manager, "setSettings", { theme: "light", language: "en", sort: "hand" });
+  const button = `${words("sort")}: ${words("sort_hand")}`;
+  await expect(manager.getByRole("button", { name: button })).toBeVisible();
+}
+
 test("cards are dragged to a category, all that are chosen, and to the trash", async ({
   extension,
   server,
@@ -32,7 +39,7 @@ test("cards are dragged to a category, all that are chosen, and to the trash", a
   await cardOf(manager, "", 3).click();
   await cardOf(manager, "", 3).dragTo(rowOf(manager, "Study"));
   await expect(rowOf(manager, "Study")).toContainText("3");
-  await takeBack(manager);
+  await takeBack(manager, words("moved_other", { count: 2, place: "Study" }));
   await expect(rowOf(manager, "Study")).toContainText("1");
   await show(manager, words("unsorted"));
   await cardOf(manager, "", 2).dragTo(rowOf(manager, words("trash")));
@@ -141,7 +148,7 @@ test("in the order by hand cards are placed by dragging and by keyboard", async 
   server,
 }) => {
   const { manager } = await filled(extension, server, { Study: 4 });
-  await ask(manager, "setSettings", { theme: "light", language: "en", sort: "hand" });
+  await sortByHand(manager);
   await show(manager, "Study");
   const order = () => titles(manager);
   const path = (/** @type {number} */ i) => `Page /Study/${i}`;
@@ -159,17 +166,27 @@ test("in the order by hand cards are placed by dragging and by keyboard", async 
   await expect.poll(order).toEqual([1, 3, 2, 0].map(path));
   await manager.keyboard.press("ControlOrMeta+z");
   await expect.poll(order).toEqual([3, 1, 2, 0].map(path));
+
+  await manager.evaluate(() => {
+    for (let presses = 0; presses < 2; presses++) {
+      const key = { key: "ArrowRight", code: "ArrowRight", altKey: true, bubbles: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", key));
+    }
+  });
+  await expect.poll(order, "as far as the keys say").toEqual([3, 2, 0, 1].map(path));
 });
 
-for (const view of /** @type {const} */ (["all", "unsorted", "favourites"])) {
+for (const [view, name] of /** @type {const} */ ([
+  ["all", "all_links"],
+  ["unsorted", "unsorted"],
+  ["favourites", "favourite_links"],
+])) {
   test(`the order by hand holds in the view ${view} too`, async ({ extension, server }) => {
     const { manager } = await filled(extension, server, { "": 3 });
     const links = await linksOf(manager, { category: "all" });
     await ask(manager, "favouriteLinks", { links: links.map(({ id }) => id) }, true);
-    await ask(manager, "setSettings", { theme: "light", language: "en", sort: "hand" });
-    await manager.evaluate((hash) => {
-      location.hash = hash;
-    }, `#${view}`);
+    await sortByHand(manager);
+    await show(manager, words(name));
     const path = (/** @type {number} */ i) => `Page /loose/${i}`;
     await expect.poll(() => titles(manager)).toEqual([0, 1, 2].map(path));
     await cardOf(manager, "", 2).dragTo(cardOf(manager, "", 0), {
@@ -203,7 +220,7 @@ test("cards are dragged from one window into another", async ({ extension, serve
   await expect(other.locator(".empty")).toBeVisible();
   await dropFromElsewhere(other, other.locator(".scroll"), forms);
   await expect(rowOf(other, "Work"), "onto the cards too").toContainText("2");
-  await takeBack(other);
+  await takeBack(other, words("moved_other", { count: 2, place: "Work" }));
   await expect(rowOf(manager, "Study")).toContainText("2");
   await show(other, words("unsorted"));
   await expect(cardOf(other, "", 0)).toBeVisible();

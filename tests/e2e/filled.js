@@ -1,10 +1,10 @@
 import { ask } from "../run/save.js";
 import { titleOf } from "../server/page-server.js";
-import { saveText } from "./fixtures.js";
+import { expect, saveText } from "./fixtures.js";
 import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
-/** @import {Category, LinkPage, LinkQuery, LinkView} from "../../extension/wasm/urlink.js" */
+/** @import {Category, CategoryList, LinkPage, LinkQuery, LinkView} from "../../extension/wasm/urlink.js" */
 /** @import {PageServer} from "../server/page-server.js" */
 /** @import {Extension} from "./fixtures.js" */
 
@@ -29,7 +29,48 @@ export async function filled(extension, server, places) {
     );
     if (count > 0) await saveText(manager, urls.join("\n"), { category: category?.id ?? null });
   }
+  await expectFilled(manager, Object.values(places));
   return { manager, categories };
+}
+
+/**
+ * Ends once the manager shows what the library has: a job is over before the page has heard of it. Then nothing moves
+ * any more, and what the page keeps for the next time is whole.
+ * @param {Page} manager
+ * @param {number[]} saved  How many links each job had.
+ */
+async function expectFilled(manager, saved) {
+  const list = /** @type {CategoryList} */ (await ask(manager, "listCategories"));
+  const titlesOfAll = (await linksOf(manager, { category: "all" })).map(({ title }) => title);
+  const counts = list.categories.map(({ id, count }) => [id, count]);
+  const shown = async () => {
+    const { titles, ...rest } = await manager.evaluate(inSight);
+    return { ...rest, others: titles.filter((title, index) => title !== titlesOfAll[index]) };
+  };
+  await expect.poll(shown, "the manager shows what was saved").toEqual({
+    counts: Object.fromEntries([["all", list.all], ["unsorted", list.unsorted], ...counts]),
+    total: titlesOfAll.length,
+    others: [],
+    isToldOf: saved.some((count) => count > 1),
+  });
+}
+
+/** What the manager shows; in the page. */
+function inSight() {
+  const rows = [...document.querySelectorAll(".row-link")];
+  const counts = rows.flatMap((row) => {
+    const view = row.getAttribute("data-view") ?? "";
+    const count = Number.parseInt(row.querySelector(".count")?.textContent ?? "0", 10);
+    return ["favourites", "problems", "trash"].includes(view) ? [] : [[view, count]];
+  });
+  const cards = [...document.querySelectorAll(".card")];
+  const strip = document.querySelector(".strip");
+  return {
+    counts: Object.fromEntries(counts),
+    total: Number(document.querySelector(".grid")?.getAttribute("aria-rowcount") ?? 0),
+    titles: cards.map((card) => card.querySelector(".open")?.textContent ?? ""),
+    isToldOf: strip?.classList.contains("finished") ?? false,
+  };
 }
 
 /**
@@ -70,7 +111,10 @@ export function rowOf(manager, name) {
  * @param {string} name
  */
 export async function show(manager, name) {
-  await rowOf(manager, name).getByRole("link").click();
+  const link = rowOf(manager, name).getByRole("link");
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "page");
+  await expect(manager.locator(".card.unknown")).toHaveCount(0);
 }
 
 /**
@@ -93,13 +137,14 @@ export async function linksOf(manager, query) {
 }
 
 /**
- * Presses the button of a message that takes back what was done.
+ * Presses the button of the message that takes back what was done.
  * @param {Page} manager
+ * @param {string} [said]  In that message, where there are others.
  */
-export async function takeBack(manager) {
+export async function takeBack(manager, said = "") {
   await manager
-    .getByRole("status")
+    .locator(".toast")
+    .filter({ hasText: said })
     .getByRole("button", { name: words("undo") })
-    .last()
     .click();
 }

@@ -48,10 +48,11 @@ export class Extension {
     return `${this.#launched.origin}/${name}`;
   }
 
-  /** The manager in a tab. */
+  /** The manager in a tab, which listens to keys by then. */
   async openManager() {
     const page = await this.context.newPage();
     await page.goto(this.page("manager.html"));
+    await page.locator(".main").waitFor();
     return page;
   }
 

@@ -139,6 +139,41 @@ test("the focus stays with its link where others come before it, and where it go
   ]);
 });
 
+test("a key means the link that is in sight, though another is at its place already", async ({
+  extension,
+  server,
+}) => {
+  const { manager: first } = await filled(extension, server, { Study: 3 });
+  await first.close();
+  const manager = await extension.context.newPage();
+  // Nothing is drawn from when `isStill` is set.
+  await manager.addInitScript(() => {
+    const next = requestAnimationFrame.bind(globalThis);
+    globalThis.requestAnimationFrame = (callback) =>
+      next((time) =>
+        Object(globalThis).isStill ? requestAnimationFrame(callback) : callback(time),
+      );
+  });
+  await manager.goto(extension.page("manager.html"));
+  await cardOf(manager, "Study", 1).getByRole("link").focus();
+  await manager.evaluate(() => Object.assign(globalThis, { isStill: true }));
+  const [newest] = await linksOf(manager, { category: "all" });
+  await ask(manager, "trashLinks", { links: [newest?.id] });
+  const known = () =>
+    manager.evaluate(
+      () => JSON.parse(localStorage.getItem("first-links") ?? "{}").value.page.total,
+    );
+  await expect.poll(known, "the page knows of it").toBe(2);
+  await manager.evaluate(() => {
+    const key = { key: "Delete", code: "Delete", bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", key));
+    Object.assign(globalThis, { isStill: false });
+  });
+  await expect(manager.getByRole("row")).toHaveCount(1);
+  const left = await linksOf(manager, { category: "all" });
+  expect(left.map(({ title }) => title)).toEqual(["Page /Study/2"]);
+});
+
 test("the focus goes on from what closes, is named or is deleted", async ({
   extension,
   server,
@@ -173,6 +208,7 @@ test("the focus goes on from what closes, is named or is deleted", async ({
     await expect(manager.locator(`#${name}-button`)).toBeFocused();
   }
 
+  await expect(manager.getByRole("row").getByRole("link")).toBeVisible();
   await keyboard.press("g");
   await keyboard.press("r");
   const offers = manager.getByRole("group", { name: words("remind_me") }).getByRole("button");
@@ -207,6 +243,7 @@ test("on a Mac the keys are named as they are there, and Command commands", asyn
   await expect(sheet.locator("kbd", { hasText: "⌘" }).first()).toBeVisible();
   await expect(sheet.locator("kbd", { hasText: "Ctrl" })).toHaveCount(0);
   await manager.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
 
   await cardOf(manager, "", 0).getByRole("link").focus();
   await manager.keyboard.press("Meta+a");

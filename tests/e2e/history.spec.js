@@ -183,11 +183,15 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
       await panel.getByRole("row").nth(1).click();
       await panel.getByRole("row").nth(2).click();
       await panel.getByRole("button", { name: words("by_date", {}, language) }).click();
+      const from = words("date_from", {}, language);
+      await expect(panel.getByRole("textbox", { name: from, exact: true })).toBeVisible();
       await expectAccessible(manager);
       await manager.screenshot({ path: test.info().outputPath("wide.png") });
       await panel
         .getByRole("button", { name: words("save_chosen", {}, language), exact: true })
         .click();
+      const place = words("where_to", {}, language);
+      await expect(panel.getByRole("combobox", { name: place })).toBeFocused();
       await expectAccessible(manager);
       await manager.setViewportSize({ width: 400, height: 800 });
       await expect(manager.getByRole("dialog")).toBeVisible();
@@ -223,6 +227,7 @@ test("five hundred pages are dragged onto a category, and onto the cards", async
 
   await expect(panel.getByRole("button", { name: words("choose_none") })).toHaveCount(0);
   await manager.getByRole("link", { name: "Study" }).click();
+  await expect(manager.getByRole("heading", { level: 1 })).toHaveText("Study");
   await panel.getByRole("row").nth(1).dragTo(manager.locator(".scroll"));
   await expect.poll(count, "a row that was not chosen is dragged alone").toBe(501);
 });

@@ -35,13 +35,23 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
           await expectAccessible(manager);
           await expectNoSidewaysScroll(manager);
         };
-        for (const view of ["unsorted", "favourites", "problems", "trash", "all"]) {
+        /** @param {string} view @param {string} name */
+        const turnTo = async (view, name) => {
           await manager.evaluate((hash) => {
             location.hash = hash;
           }, `#${view}`);
-          await expect(
-            manager.getByRole("row").or(manager.locator(".empty")).first(),
-          ).toBeVisible();
+          const heading = manager.getByRole("heading", { level: 1 });
+          await expect(heading).toHaveText(words(name, {}, language));
+          await expect(manager.locator(".card.unknown")).toHaveCount(0);
+        };
+        for (const [view, name] of /** @type {const} */ ([
+          ["unsorted", "unsorted"],
+          ["favourites", "favourite_links"],
+          ["problems", "problems"],
+          ["trash", "trash"],
+          ["all", "all_links"],
+        ])) {
+          await turnTo(view, name);
           await judge();
         }
         await manager.getByRole("radio", { name: words("layout_list", {}, language) }).check();
@@ -103,9 +113,7 @@ for (const language of /** @type {const} */ (["en", "ko"])) {
         const undo = manager.getByRole("status").getByRole("button");
         await expect(undo.first()).toBeVisible();
         await judge();
-        await manager.evaluate(() => {
-          location.hash = "#trash";
-        });
+        await turnTo("trash", "trash");
         await manager.keyboard.press("g");
         await expect(manager.getByRole("row").getByRole("link").first()).toBeFocused();
         await manager.keyboard.press("Space");
@@ -125,6 +133,7 @@ test("at 200 % of 1,280 pixels nothing is out of reach", async ({ extension, ser
   await manager.keyboard.press("g");
   await manager.keyboard.press("ControlOrMeta+a");
   const bar = manager.getByRole("toolbar", { name: words("chosen_links") });
+  await expect(bar).toContainText(words("chosen_other", { count: 6 }));
   for (const button of await bar.getByRole("button").all()) {
     await expect(button).toBeInViewport({ ratio: 1 });
   }

@@ -109,6 +109,7 @@ for (const language of /** @type {Language[]} */ (["en", "ko"])) {
       await expectAccessible(options);
       await options.screenshot({ path: test.info().outputPath("options.png"), fullPage: true });
       await options.getByRole("button", { name: words("erase_all", {}, language) }).click();
+      await expect(options.getByRole("dialog").getByRole("textbox")).toBeVisible();
       await expectAccessible(options);
       await options.screenshot({ path: test.info().outputPath("erase.png") });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { takePicture } from "../run/picture.js";
 import { ask } from "../run/save.js";
 import { namesOnThisMachine, startSite } from "../server/site.js";
+import { show } from "./filled.js";
 import { test as base, expect, saveText } from "./fixtures.js";
 import { words } from "./words.js";
 
@@ -83,8 +84,7 @@ async function takeActivity(extension, server) {
   server.hold(READ);
   const text = paths.map((path, index) => server.url(path, index)).join("\n");
   await ask(page, "save", { text }, { category: category.id });
-  const [kitchen] = await page.getByRole("link", { name: /^Kitchen/ }).all();
-  await kitchen?.click();
+  await show(page, "Kitchen");
   await page.keyboard.press("j");
   const panel = page.getByRole("complementary", { name: words("activity") });
   await expect(panel.getByText("63%").or(panel.getByText("64%"))).toBeVisible({ timeout: 180_000 });

@@ -1,5 +1,16 @@
 import { defineConfig } from "@playwright/test";
 
+process.env.TZ ??= zoneOfMorning();
+
+/**
+ * A time zone in which it is morning now: no test is torn by a midnight, or by a night on which the clocks change.
+ * The sign of its name is that of the way to Greenwich.
+ */
+function zoneOfMorning() {
+  const ahead = Math.min(9, 12 - new Date().getUTCHours());
+  return `Etc/GMT${ahead < 0 ? "+" : "-"}${Math.abs(ahead)}`;
+}
+
 export default defineConfig({
   testDir: ".",
   globalSetup: "./global-setup.js",

@@ -9,7 +9,7 @@ export const MINUTE = 60_000;
 
 /** The next minute of the clock on the wall that a test has time to set a reminder for. */
 export function soon() {
-  return Math.ceil((Date.now() + 10_000) / MINUTE) * MINUTE;
+  return Math.ceil((Date.now() + 20_000) / MINUTE) * MINUTE;
 }
 
 /** As the field of a date and a time takes it. @param {number} time */

@@ -16,6 +16,7 @@ test("a time that is over is refused with a sentence; an offered one needs one p
   await card.getByRole("link").focus();
   await manager.keyboard.press("r");
   const dialog = question(manager);
+  await expect(dialog).toBeVisible();
   await expectAccessible(manager);
   await dialog.getByLabel(words("date_and_time")).fill("2020-01-01T09:00");
   await manager.keyboard.press("Enter");
@@ -33,19 +34,22 @@ test("a time that is over is refused with a sentence; an offered one needs one p
     .getByRole("button", { name: `${words("snooze")}: ` })
     .click();
   await dialog.getByRole("button", { name: words("in_an_hour") }).click();
-  await expect.poll(async () => (await list(manager)).pending[0]?.snoozed).toBe(true);
+  await expect(dialog).toBeHidden();
+  expect((await list(manager)).pending[0]?.snoozed).toBe(true);
   await card.getByRole("link").focus();
   await manager.keyboard.press("r");
   await dialog.getByRole("button", { name: words("edit") }).click();
+  await expect(dialog).toHaveAccessibleName(words("edit_reminder"));
   await dialog.getByLabel(words("date_and_time")).fill("2099-12-31T23:59");
   await manager.keyboard.press("Enter");
-  await expect.poll(async () => (await list(manager)).pending[0]?.at).toBe("2099-12-31T23:59");
+  await expect(dialog).toBeHidden();
+  expect((await list(manager)).pending[0]?.at).toBe("2099-12-31T23:59");
   await card.getByRole("link").focus();
   await manager.keyboard.press("r");
   await dialog.getByRole("button", { name: words("cancel_reminder") }).click();
   await manager.keyboard.press("Escape");
   await expect(card.locator(".card-bell")).toBeHidden();
-  await takeBack(manager);
+  await takeBack(manager, words("reminder_cancelled"));
   await expect(card.locator(".card-bell")).toBeVisible();
 });
 
@@ -107,6 +111,7 @@ test("several that are chosen are reminded of at once, and undone as one", async
     const bar = manager.getByRole("toolbar", { name: words("chosen_links") });
     await bar.getByRole("button", { name: words("remind_me") }).click();
     await dialog.getByRole("button", { name: words("next_monday") }).click();
+    await expect(dialog).toBeHidden();
     await expect(manager.getByText(said)).toBeVisible();
   }
   expect((await list(manager)).pending).toHaveLength(3);

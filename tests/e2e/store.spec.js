@@ -120,13 +120,12 @@ test("once the sites may be read, the cards that lacked it are filled in, and as
   server,
 }) => {
   const page = await extension.openManager();
-  const id = new URL(page.url()).host;
-  await setSiteAccess(extension.context, id, false);
+  await setSiteAccess(page, false);
   const job = /** @type {Job} */ (await ask(page, "save", { urls: [server.url("/kept")] }, {}));
   await follow(page, job.id);
   const allow = page.getByRole("row").getByRole("button", { name: words("allow") });
   await expect(allow).toBeVisible();
-  await setSiteAccess(extension.context, id, true);
+  await setSiteAccess(page, true);
   await expect(page.getByRole("link", { name: titleOf("/kept"), exact: true })).toBeVisible();
   await expect(allow).toHaveCount(0);
 });

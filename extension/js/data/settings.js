@@ -28,9 +28,25 @@ export async function openSettings() {
   refresh().catch(() => undefined);
 }
 
-/** @param {Settings} settings */
-export async function changeSettings(settings) {
-  await apply(await send("setSettings", settings));
+/**
+ * What is to be another; `undefined`: as if nobody had ever chosen it.
+ * @typedef {{ [Key in keyof Settings]?: Settings[Key] | undefined }} SettingsChange
+ */
+
+let turn = Promise.resolve();
+
+/**
+ * Changes some of the settings, one change after the other: none takes back what the one before it chose.
+ * @param {SettingsChange} change
+ */
+export function changeSettings(change) {
+  const changed = turn.then(async () => {
+    // What is undefined goes into no message.
+    const settings = /** @type {Settings} */ ({ ...preferences.get().settings, ...change });
+    await apply(await send("setSettings", settings));
+  });
+  turn = changed.catch(() => undefined);
+  return changed;
 }
 
 async function refresh() {

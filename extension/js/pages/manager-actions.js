@@ -5,12 +5,12 @@ import { REPORT_STEP } from "../ui/report-dialog.js";
 import { say } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
-/** @import {Settings} from '../../wasm/urlink.js' */
+/** @import {SettingsChange} from '../data/settings.js' */
 
-/** @param {Settings} settings */
-export async function changeSettings(settings) {
+/** @param {SettingsChange} change */
+export async function changeSettings(change) {
   try {
-    await storeSettings(settings);
+    await storeSettings(change);
   } catch (error) {
     say("problem", sentence(error));
   }

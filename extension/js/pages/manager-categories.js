@@ -4,7 +4,8 @@ import { hashOf } from "../core/route.js";
 import { library, refreshCategories, sentence } from "../data/library.js";
 import { keepSidebarWidth } from "../data/sidebar.js";
 import { send } from "../platform/messages.js";
-import { doing, done, say } from "./manager-say.js";
+import { categoryOf } from "./manager-links.js";
+import { deed, doing, done, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {Category} from '../../wasm/urlink.js' */
@@ -96,7 +97,7 @@ export async function rename({ id, name: old }, name) {
  * @param {Category} category
  */
 export function remove(category) {
-  void doing(async () => {
+  void deed(async () => {
     const next = neighbourOf(category.id);
     const change = await send("deleteCategory", category.id);
     if (state.get().view === category.id) location.hash = hashOf(next ?? "all");
@@ -126,11 +127,26 @@ function section(favourite) {
  * @param {Category} category
  * @param {-1 | 1} step
  */
-export function shift({ id, favourite }, step) {
-  const within = stepped(section(favourite), id, step);
-  if (within) place(id, favourite, within.before);
-  else if (favourite && step > 0) place(id, false, section(false)[0]);
-  else if (!favourite && step < 0) place(id, true, undefined);
+export function shift({ id }, step) {
+  inTurn(async () => {
+    const category = categoryOf(id);
+    if (!category) return;
+    const { favourite } = category;
+    const within = stepped(section(favourite), id, step);
+    if (within) await place(id, favourite, within.before);
+    else if (favourite && step > 0) await place(id, false, section(false)[0]);
+    else if (!favourite && step < 0) await place(id, true, undefined);
+  });
+}
+
+let turn = Promise.resolve();
+
+/**
+ * Moves categories one after the other: each goes on from where the one before led.
+ * @param {() => Promise<void>} work
+ */
+function inTurn(work) {
+  turn = turn.then(() => doing(work));
 }
 
 /**
@@ -140,8 +156,10 @@ export function shift({ id, favourite }, step) {
  */
 export function dropOn(id, over, behind) {
   if (id === over.id) return;
-  const others = section(over.favourite).filter((one) => one !== id);
-  place(id, over.favourite, beforeWhich(others, over.id, behind));
+  inTurn(() => {
+    const others = section(over.favourite).filter((one) => one !== id);
+    return place(id, over.favourite, beforeWhich(others, over.id, behind));
+  });
 }
 
 /**
@@ -150,7 +168,7 @@ export function dropOn(id, over, behind) {
  * @param {boolean} favourite
  */
 export function dropLast(id, favourite) {
-  place(id, favourite, undefined);
+  inTurn(() => place(id, favourite, undefined));
 }
 
 /**
@@ -158,18 +176,16 @@ export function dropLast(id, favourite) {
  * @param {boolean} favourite
  * @param {string | undefined} before
  */
-function place(id, favourite, before) {
-  void doing(async () => {
-    const categories = await send("moveCategory", id, favourite, before);
-    library.set({ categories });
-    const there = categories.categories.filter((one) => one.favourite === favourite);
-    const moved = there.find((one) => one.id === id);
-    const at = there.findIndex((one) => one.id === id) + 1;
-    if (moved) {
-      state.set({ heard: t("category_moved", { name: moved.name, at, count: there.length }) });
-    }
-    focusMoved(id);
-  });
+async function place(id, favourite, before) {
+  const categories = await send("moveCategory", id, favourite, before);
+  library.set({ categories });
+  const there = categories.categories.filter((one) => one.favourite === favourite);
+  const moved = there.find((one) => one.id === id);
+  const at = there.findIndex((one) => one.id === id) + 1;
+  if (moved) {
+    state.set({ heard: t("category_moved", { name: moved.name, at, count: there.length }) });
+  }
+  focusMoved(id);
 }
 
 /** Moving a row takes the focus from it. @param {string} id */

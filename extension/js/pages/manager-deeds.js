@@ -8,7 +8,7 @@ import { refresh } from "./manager-jobs.js";
 import { categoryOf, links } from "./manager-links.js";
 import { openLinks, openMenu } from "./manager-open.js";
 import { startReminding } from "./manager-remind.js";
-import { doing, done, doneQuietly } from "./manager-say.js";
+import { deed, doing, done, doneQuietly } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {LinkView} from "../../wasm/urlink.js" */
@@ -79,7 +79,7 @@ const deeds = {
 /** @param {Target} target */
 export function trash(target) {
   fold(target);
-  void doing(async () => {
+  void deed(async () => {
     const change = await send("trashLinks", await target.selection());
     chooseNone();
     done(change, t("trashed", { count: change.links }));
@@ -94,7 +94,7 @@ function fold({ known }) {
 
 /** @param {Target} target */
 function restore(target) {
-  void doing(async () => {
+  void deed(async () => {
     const change = await send("restoreLinks", await target.selection());
     chooseNone();
     done(change, t("restored", { count: change.links }));
@@ -128,7 +128,7 @@ export function wouldLike(known) {
 /** @param {Target} target */
 function favourite(target) {
   const like = wouldLike(target.known);
-  void doing(async () => {
+  void deed(async () => {
     const change = await send("favouriteLinks", await target.selection(), like);
     if (target.count === 1) doneQuietly(change);
     else {
@@ -143,7 +143,7 @@ function favourite(target) {
  * @param {string | null} category
  */
 export function move(target, category) {
-  void doing(async () => {
+  return deed(async () => {
     const change = await send("moveLinks", await target.selection(), category);
     chooseNone();
     const place = categoryOf(category ?? undefined)?.name ?? t("unsorted");
@@ -175,7 +175,7 @@ export function keepTags() {
   const add = tags.filter((tag) => !before.includes(tag));
   const remove = before.filter((tag) => !tags.includes(tag));
   if (add.length + remove.length === 0) return;
-  void doing(async () => {
+  void deed(async () => {
     const change = await send("tagLinks", await target.selection(), { add, remove });
     done(change, t("tagged", { count: change.links }));
   });

@@ -10,7 +10,7 @@ import { those } from "./manager-choice.js";
 import { move, targetOf, trash } from "./manager-deeds.js";
 import { categoryOf, links, shownCategory } from "./manager-links.js";
 import { saySaved } from "./manager-saved.js";
-import { doing, doneQuietly, say } from "./manager-say.js";
+import { deed, doing, doneQuietly, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {Category, LinkView} from '../../wasm/urlink.js' */
@@ -83,7 +83,7 @@ function dropOnRow(view, data, behind) {
     if (category) categories.dropOn(dropped.id, category, behind);
   } else if (dropped.kind !== "ids") save(dropped, category?.id ?? null);
   else if (view === "trash") trash(taken(dropped.ids));
-  else if (category || view === "unsorted") move(taken(dropped.ids), category?.id ?? null);
+  else if (category || view === "unsorted") void move(taken(dropped.ids), category?.id ?? null);
 }
 
 /** Whether links that are dragged may be dropped on a row. @param {string} view @param {'ids' | 'links'} what */
@@ -125,7 +125,7 @@ function byHand() {
 function dropBeside(link, behind) {
   const target = dragged;
   if (!target) return;
-  void doing(async () => {
+  void deed(async () => {
     const ids = await target.ids();
     const others = (await links.order()).filter((id) => !ids.includes(id));
     if (ids.includes(link.id)) return;
@@ -133,8 +133,10 @@ function dropBeside(link, behind) {
   });
 }
 
+let turn = Promise.resolve();
+
 /**
- * Moves a card by a step in the order made by hand.
+ * Moves a card by a step in the order made by hand: each step goes on from where the one before led.
  * @param {LinkView} link
  * @param {-1 | 1} step
  */
@@ -143,13 +145,21 @@ export function shiftCard(link, step) {
     say("problem", t("not_by_hand"));
     return;
   }
-  void doing(async () => {
-    const order = await links.order();
-    const at = order.indexOf(link.id) + step;
-    if (at < 0 || at >= order.length) return;
-    await place([link.id], order[step > 0 ? at + 1 : at]);
-    state.set({ heard: t("link_moved", { at: at + 1, count: order.length }) });
-  });
+  const before = turn;
+  turn = deed(() => before.then(() => shiftNow(link, step)));
+}
+
+/**
+ * @param {LinkView} link
+ * @param {-1 | 1} step
+ */
+async function shiftNow(link, step) {
+  const order = await links.order();
+  const at = order.indexOf(link.id) + step;
+  if (at < 0 || at >= order.length) return;
+  await place([link.id], order[step > 0 ? at + 1 : at]);
+  await links.reorder();
+  state.set({ heard: t("link_moved", { at: at + 1, count: order.length }) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { t } from "../core/i18n.js";
 import { sentence } from "../data/library.js";
 import { send } from "../platform/messages.js";
-import { done } from "./manager-say.js";
+import { deed, done } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {LinkView} from '../../wasm/urlink.js' */
@@ -56,6 +56,15 @@ export function stopEditing() {
  * @returns {Promise<boolean>} Whether that went well.
  */
 export async function saveEditing() {
+  let isKept = false;
+  await deed(async () => {
+    isKept = await keep();
+  });
+  return isKept;
+}
+
+/** @returns {Promise<boolean>} */
+async function keep() {
   const { editing } = state.get();
   if (!editing) return true;
   const { id, original, form } = editing;

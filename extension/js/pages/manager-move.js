@@ -5,7 +5,7 @@ import { send } from "../platform/messages.js";
 import { moveDialog } from "../ui/move-dialog.js";
 import { toggleStar } from "./manager-categories.js";
 import { move } from "./manager-deeds.js";
-import { doing } from "./manager-say.js";
+import { deed } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {Choice} from '../core/choices.js' */
@@ -45,12 +45,12 @@ export function moveQuestion({ target, typed, place }) {
  */
 function confirm(target, choice) {
   if (choice.kind !== "new") {
-    move(target, choice.id || null);
+    void move(target, choice.id || null);
     return;
   }
-  void doing(async () => {
+  void deed(async () => {
     const category = await send("createCategory", choice.name);
     library.set({ categories: await send("listCategories") });
-    move(target, category.id);
+    await move(target, category.id);
   });
 }

@@ -6,7 +6,7 @@ import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { reminderDialog } from "../ui/reminder-dialog.js";
 import { chooseNone } from "./manager-choice.js";
-import { doing, done, say } from "./manager-say.js";
+import { deed, doing, done, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
 
 /** @import {ReminderOffer, ReminderPreset, ReminderSet, ReminderView, ReminderWish, Repeat} from '../../wasm/urlink.js' */
@@ -58,7 +58,7 @@ async function ask(asked) {
 
 /** @param {ReminderView} reminder */
 export function cancelReminder({ id }) {
-  void doing(async () => {
+  void deed(async () => {
     const change = await send("cancelReminders", [id]);
     done(change, t("reminder_cancelled"));
   });
@@ -103,15 +103,12 @@ async function keep(preset) {
   const wish = preset ? { preset } : { at };
   // First, as long as this is the handler of a press; refused or not, the panel and the badge will say it.
   await askToBeHeard().catch(() => undefined);
-  try {
-    await {
-      set: () => set(reminding, { ...wish, repeat }),
-      edit: async () => told(await send("retimeReminder", reminder, { ...wish, repeat }, false)),
-      snooze: async () => told(await send("retimeReminder", reminder, wish, true)),
-    }[kind]();
-  } catch (error) {
-    patch({ problem: sentence(error) });
-  }
+  const ways = {
+    set: () => set(reminding, { ...wish, repeat }),
+    edit: async () => told(await send("retimeReminder", reminder, { ...wish, repeat }, false)),
+    snooze: async () => told(await send("retimeReminder", reminder, wish, true)),
+  };
+  await deed(() => ways[kind]().catch((error) => patch({ problem: sentence(error) })));
 }
 
 /**

@@ -5,7 +5,7 @@ import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { bell, remindersPanel } from "../ui/reminders-panel.js";
 import { cancelReminder, editReminder, snoozeReminder } from "./manager-remind.js";
-import { doing, done } from "./manager-say.js";
+import { deed, doing, done } from "./manager-say.js";
 import { togglePanel } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
@@ -39,7 +39,7 @@ export const remindersSlot = {
 
 /** @param {ReminderView[] | undefined} some  undefined: all. */
 function dismiss(some) {
-  void doing(async () => {
+  void deed(async () => {
     const change = await send(
       "dismissReminders",
       some?.map(({ id }) => id),

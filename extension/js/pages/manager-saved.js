@@ -21,7 +21,7 @@ const MOST_LINES = 500;
 export async function saySaved(job, category, name) {
   // What was saved is said all the same.
   const ids = category ? await elsewhere(job, category).catch(() => []) : [];
-  const run = () => move(those(ids), category);
+  const run = () => void move(those(ids), category);
   say(
     job.total > 0 || job.duplicates > 0 ? "good" : "problem",
     acceptedSummary(job, name),

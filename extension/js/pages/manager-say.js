@@ -66,7 +66,7 @@ export function letGo() {
 export function done(change, text) {
   if (change.links === 0 && change.kind !== "delete-category") return;
   doings.did(change);
-  const toast = say("good", text, { label: t("undo"), run: () => void takeBack(change) });
+  const toast = say("good", text, { label: t("undo"), run: () => undo(change) });
   offers.set(change.id, toast);
 }
 
@@ -78,8 +78,18 @@ export function doneQuietly(change) {
   doings.did(change);
 }
 
-/** What is being taken back, or done again: one after the other, however fast the keys are. */
+/** What is being done, taken back, or done again: one after the other, however fast the keys are. */
 let turn = Promise.resolve();
+
+/**
+ * Does something that can be taken back: who takes back what was done last, means this. What goes wrong is said.
+ * @param {() => Promise<unknown>} work
+ */
+export function deed(work) {
+  const over = doing(work);
+  turn = Promise.all([turn, over]).then(() => undefined);
+  return over;
+}
 
 /** Takes back what was done last. */
 export function undoLast() {
@@ -88,6 +98,12 @@ export function undoLast() {
     if (change) await takeBack(change);
     else say("problem", t("nothing_to_undo"));
   });
+}
+
+/** @param {Change} change */
+function undo(change) {
+  doings.forget((one) => one.id === change.id);
+  turn = turn.then(() => takeBack(change));
 }
 
 /** Does again what was taken back last. */
@@ -108,7 +124,6 @@ async function doAgain() {
 
 /** @param {Change} change */
 async function takeBack(change) {
-  doings.forget((one) => one.id === change.id);
   dismissToast(offers.get(change.id) ?? 0);
   offers.delete(change.id);
   try {

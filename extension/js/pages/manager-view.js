@@ -52,7 +52,7 @@ export function head(name) {
       look: (only) => state.set({ here: only }),
       anyTag: () => state.set({ tag: undefined }),
       sort: openSortMenu,
-      lay: (layout) => void changeSettings({ ...preferences.get().settings, layout }),
+      lay: (layout) => void changeSettings({ layout }),
       more: openViewMenu,
     },
   );
@@ -64,7 +64,7 @@ function openSortMenu(opener) {
   const items = sorts().map(({ sort, label }) => ({
     label,
     checked: (settings.sort ?? "newest") === sort,
-    run: () => void changeSettings({ ...settings, sort }),
+    run: () => void changeSettings({ sort }),
   }));
   state.set({ menu: { label: t("sort"), items, opener } });
 }

@@ -35,7 +35,7 @@ function draw() {
         status: /** @type {Status | undefined} */ (status),
       },
       {
-        change: (settings) => void doing(() => changeSettings(settings)),
+        change: (change) => void doing(() => changeSettings(change)),
         allow: (name) =>
           void doing(async () => {
             await allow(name);

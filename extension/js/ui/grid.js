@@ -43,6 +43,8 @@ export class Grid {
   /** @type {GridContent | undefined} */
   #content;
   #answer = 0;
+  /** The links that are drawn, by their places. @type {Map<number, LinkView | undefined>} */
+  #drawn = new Map();
   /** How the cells were laid out when they were drawn last. @type {GridContent['layout'] | undefined} */
   #layout;
   /** @type {() => void} */
@@ -123,6 +125,7 @@ export class Grid {
     const tabbable = this.#focus.tabbable(first, last);
     const cells = [];
     for (let index = first; index < last; index++) cells.push({ index, link: content.at(index) });
+    this.#drawn = new Map(cells.map(({ index, link }) => [index, link]));
     return html`<div
       class="grid ${content.layout}-layout ${content.choosing ? "choosing" : ""}"
       role="grid"
@@ -187,9 +190,14 @@ export class Grid {
     );
   }
 
+  /** What a click or a key at a place means: what is in sight there, though it may have gone. @param {number} index */
+  #at(index) {
+    return this.#drawn.get(index) ?? this.#content?.at(index);
+  }
+
   #click = (/** @type {MouseEvent} */ event) => {
     const index = rowIndex(event);
-    const link = index === undefined ? undefined : this.#content?.at(index);
+    const link = index === undefined ? undefined : this.#at(index);
     if (index === undefined || !link || !this.#content) return;
     const { actions, choosing } = this.#content;
     const wanted = clicked(event, choosing);
@@ -204,20 +212,20 @@ export class Grid {
 
   #dragstart = (/** @type {DragEvent} */ event) => {
     const index = rowIndex(event);
-    const link = index === undefined ? undefined : this.#content?.at(index);
+    const link = index === undefined ? undefined : this.#at(index);
     if (link) this.#content?.actions.drag(link, event);
   };
 
   #keydown = (/** @type {KeyboardEvent} */ event) => {
     if (!this.#content || event.defaultPrevented) return;
-    const { actions, choosing, at } = this.#content;
+    const { actions, choosing } = this.#content;
     const wanted = pressed(event, choosing);
     if (wanted === undefined) {
       this.#move(event);
       return;
     }
     const { active, row } = this.#focus;
-    const link = at(active);
+    const link = this.#at(active);
     const element = row ?? /** @type {HTMLElement} */ (event.currentTarget);
     event.preventDefault();
     if (wanted === "all") actions.chooseAll();

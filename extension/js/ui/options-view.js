@@ -8,6 +8,7 @@ import { settingsFields } from "./settings-fields.js";
 import { toBookmarksQuestion } from "./to-bookmarks.js";
 
 /** @import {Settings} from '../../wasm/urlink.js' */
+/** @import {SettingsChange} from '../data/settings.js' */
 /** @import {GrantName, GrantState} from './permission-list.js' */
 
 /**
@@ -22,7 +23,7 @@ import { toBookmarksQuestion } from "./to-bookmarks.js";
 
 /**
  * @typedef {object} OptionsActions
- * @property {(settings: Settings) => void} change
+ * @property {(change: SettingsChange) => void} change
  * @property {(name: GrantName) => void} allow
  * @property {(name: GrantName) => void} takeBack
  * @property {(format: 'json' | 'bookmarks') => void} download

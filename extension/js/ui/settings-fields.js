@@ -3,6 +3,7 @@ import { t } from "../core/i18n.js";
 import { icon } from "./icons.js";
 
 /** @import {Settings} from '../../wasm/urlink.js' */
+/** @import {SettingsChange} from '../data/settings.js' */
 
 /** So many pages at once can be chosen. */
 const CONNECTIONS = [4, 8, 16, 32];
@@ -10,7 +11,7 @@ const CONNECTIONS = [4, 8, 16, 32];
 /**
  * The language, the colours, and how many pages are read at once.
  * @param {Settings} settings
- * @param {(settings: Settings) => void} change
+ * @param {(change: SettingsChange) => void} change
  */
 export function settingsFields(settings, change) {
   /** @type {[string, string, string][]} */
@@ -27,13 +28,11 @@ export function settingsFields(settings, change) {
   ];
   const setLanguage = (/** @type {string} */ language) => {
     // The browser's is said by the absence of another.
-    const { language: _, ...rest } = settings;
-    change(language === "ko" || language === "en" ? { ...rest, language } : rest);
+    change({ language: language === "ko" || language === "en" ? language : undefined });
   };
   const setConnections = (/** @type {Event} */ event) => {
     const most = Number(/** @type {HTMLSelectElement} */ (event.target).value);
-    const { connections: _, ...rest } = settings;
-    change(most > 0 ? { ...rest, connections: most } : rest);
+    change({ connections: most > 0 ? most : undefined });
   };
   return html`<fieldset>
         <legend>${t("language")}</legend>
@@ -59,7 +58,7 @@ export function settingsFields(settings, change) {
                 type="radio"
                 name="theme"
                 .checked=${settings.theme === value}
-                @change=${() => change({ ...settings, theme: value })}
+                @change=${() => change({ theme: value })}
               /><span class="segment">${name}</span>
             </label>`,
           )}

@@ -4,11 +4,12 @@ import { icon } from "./icons.js";
 import { settingsFields } from "./settings-fields.js";
 
 /** @import {Settings} from '../../wasm/urlink.js' */
+/** @import {SettingsChange} from '../data/settings.js' */
 
 /**
  * The few settings there are, in a menu that floats.
  * @param {Settings} settings
- * @param {{ change: (settings: Settings) => void, shortcuts: () => void }} actions
+ * @param {{ change: (change: SettingsChange) => void, shortcuts: () => void }} actions
  */
 export function settingsMenu(settings, { change, shortcuts }) {
   return html`<button
