@@ -48,12 +48,18 @@ mod reminders_undo;
 mod repeat;
 #[path = "engine/saving.rs"]
 mod saving;
+#[path = "engine/short_lists.rs"]
+mod short_lists;
 #[path = "engine/spoilt.rs"]
 mod spoilt;
+#[path = "engine/spoilt_links.rs"]
+mod spoilt_links;
 #[path = "engine/storage.rs"]
 mod storage;
 #[path = "engine/trash.rs"]
 mod trash;
+#[path = "engine/unread.rs"]
+mod unread;
 #[path = "engine/wishes.rs"]
 mod wishes;
 

@@ -3,48 +3,28 @@
 
 use std::collections::HashMap;
 
+use super::candidate::{Read, new_link, read, renewed};
 use super::draft::Draft;
 use super::entry::{Entry, Place};
 use super::flush::close;
+use super::ghosts::is_ghost;
 use super::index::length;
 use super::jobs::KEPT_JOBS;
 use super::journal::Standing;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::{JobLine, LINES};
 use super::{Engine, keys};
-use crate::address::{self, Line};
-use crate::model::{
-    Job, JobId, LibraryError, Link, LinkHash, LinkId, LinkStamp, LinkState, Millis, Problem,
-    SaveOptions, UserNotes,
-};
-use crate::text::clean_line;
+use crate::address;
+use crate::model::{Job, JobId, LibraryError, Link, LinkId, LinkState, Problem, SaveOptions};
 
 /// Lines stored in one write: the first few at once, so that cards show, then more at a time.
 const FIRST_SLICE: usize = LINES;
 const SLICE: usize = 3 * LINES;
-/// The longest hint, in characters.
-const HINT_LIMIT: usize = 512;
 /// Up to so many lines, a person is taken to wait for them.
 const URGENT_LINES: usize = 4;
 /// Links whose pages may be asked for without another write, in all and at one host.
 const CLAIMED: usize = 64;
 const PER_HOST: usize = 4;
-
-/// A line, read.
-enum Read {
-    /// A link, with its key for duplicates.
-    Link(Box<Candidate>),
-    /// Nothing to store, and why.
-    Other(Problem),
-}
-
-struct Candidate {
-    url: String,
-    host: String,
-    key: String,
-    hash: LinkHash,
-    hint: Option<String>,
-}
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Stores a list of urls, one line each; their pages are read by [`Engine::run_jobs`]. When
@@ -117,10 +97,12 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         last: bool,
     ) -> Result<Job, LibraryError> {
         let _writer = self.begin().await?;
-        let saved = self.already_saved(read).await?;
+        let mut saved = self.already_saved(read).await?;
+        let asides = self.add_ghosts(read, &mut saved).await?;
         // What was held or ended meanwhile stays so.
         let mut job = self.job(&job.id).unwrap_or(job);
-        let (draft, stored) = self.draft_slice(&mut job, lines, read, seen, &saved, last)?;
+        let (mut draft, stored) = self.draft_slice(&mut job, lines, read, seen, &saved, last)?;
+        draft.records.extend(asides);
         self.commit(draft).await?;
         seen.extend(stored);
         Ok(job)
@@ -128,11 +110,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 
     /// The links of the library that have the keys of these lines, by their keys.
     async fn already_saved(&self, read: &[Read]) -> Result<HashMap<String, Link>, LibraryError> {
-        let keys = read.iter().filter_map(|read| match read {
-            Read::Link(candidate) => Some(&candidate.key),
-            Read::Other(_) => None,
-        });
-        self.links_with_keys(keys).await
+        let candidates = read.iter().filter_map(Read::candidate);
+        self.links_with_keys(candidates.map(|candidate| &candidate.key))
+            .await
     }
 
     fn draft_slice(
@@ -178,7 +158,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 .get(&candidate.key)
                 .or_else(|| stored.get(&candidate.key));
             let twin = in_list.map(|id| (id, Problem::DuplicateInList));
-            let in_library = saved.get(&candidate.key);
+            let known = saved.get(&candidate.key);
+            let (ghost, in_library) = match known.filter(|link| is_ghost(link)) {
+                Some(ghost) => (Some(ghost), None),
+                None => (None, known),
+            };
             let in_trash = in_library.filter(|link| link.deleted.is_some());
             if let Some(link) = in_trash.filter(|_| twin.is_none()) {
                 let link = self.draft_return(&mut draft, link, job)?;
@@ -202,12 +186,19 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 job.duplicates += 1;
                 continue;
             }
-            stamp = stamp.next(now);
-            let link = new_link(stamp, now, candidate, job);
+            let link = if let Some(ghost) = ghost {
+                let link = renewed(ghost, now, candidate, job);
+                draft.reindex(&library.index, &link);
+                link
+            } else {
+                stamp = stamp.next(now);
+                let link = new_link(LinkId::new(stamp, candidate.hash), now, candidate, job);
+                if let Some(entry) = Entry::of(&link) {
+                    draft.append(&library.index, &Place::of(&link), entry);
+                }
+                link
+            };
             draft.link(&link)?;
-            if let Some(entry) = Entry::of(&link) {
-                draft.append(&library.index, &Place::of(&link), entry);
-            }
             fresh.push((candidate.host.as_str(), link.id.clone()));
             judged.push(JobLine::link(line, &link));
             stored.insert(candidate.key.clone(), link.id);
@@ -263,45 +254,5 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         };
         self.draft_link(draft, &mut link, &before, &mut after)?;
         Ok(link)
-    }
-}
-
-fn read(line: &str, hint: Option<&str>) -> Read {
-    let (address, own_hint) = match address::read_line(line) {
-        Line::Link { address, hint } => (address, hint),
-        Line::Blank => return Read::Other(Problem::Blank),
-        Line::Comment => return Read::Other(Problem::Comment),
-        Line::Rejected(problem) => return Read::Other(problem),
-    };
-    let key = address.key();
-    let hint = hint.or(own_hint.as_deref());
-    Read::Link(Box::new(Candidate {
-        url: address.href().to_owned(),
-        host: address.host().to_owned(),
-        hash: LinkHash::of(&key),
-        key,
-        hint: hint
-            .map(|hint| clean_line(hint, HINT_LIMIT))
-            .filter(|hint| !hint.is_empty()),
-    }))
-}
-
-/// A stamp may be later than `now`, where the clock was set back.
-fn new_link(stamp: LinkStamp, now: Millis, candidate: &Candidate, job: &Job) -> Link {
-    Link {
-        id: LinkId::new(stamp, candidate.hash),
-        url: candidate.url.clone(),
-        key: (candidate.key != candidate.url).then(|| candidate.key.clone()),
-        category: job.category.clone(),
-        created: now,
-        updated: now,
-        state: LinkState::Waiting,
-        problem: None,
-        attempts: 0,
-        job: Some(job.id.clone()),
-        hint: candidate.hint.clone(),
-        page: None,
-        user: UserNotes::default(),
-        deleted: None,
     }
 }

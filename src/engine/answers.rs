@@ -63,7 +63,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Run<'_, N, S, C, R> {
             answer
         };
         self.judge_host(&task, &answer, now);
-        let hung = matches!(answer, Answer::TimedOut);
+        let hung = matches!(answer, Answer::TimedOut | Answer::Unplaced);
         if let Answer::Read { began, .. } = &answer {
             task.began = task.began.or(*began);
         }

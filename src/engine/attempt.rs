@@ -36,6 +36,8 @@ pub(super) enum Answer {
     },
     /// No header in time.
     TimedOut,
+    /// A header, but nobody said in time where its server stands.
+    Unplaced,
     /// No header.
     Failed(NetworkError),
 }
@@ -65,8 +67,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                     problem: Problem::PrivateNetwork,
                 };
             }
-            // Nobody says where its server stands: nothing of it may be read.
-            None => return Answer::TimedOut,
+            // Nothing of it may be read.
+            None => return Answer::Unplaced,
         }
         let refusal = problem_of_status(head.status);
         if let Some(problem) = refusal.filter(|_| !may_be_a_wall(&head)) {

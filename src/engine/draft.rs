@@ -1,7 +1,7 @@
 //! A change of the library: everything that belongs together goes to the store in one write, and
 //! into memory only when the store has it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::Claims;
 use super::entry::{self, Entry, Place};
@@ -31,6 +31,8 @@ pub(super) struct Draft {
     pub(super) gone: Vec<String>,
     /// Links that their jobs are not to read any more.
     pub(super) unwanted: Vec<(LinkId, JobId)>,
+    /// Jobs that have links again that they had let go of.
+    pub(super) rejoined: BTreeSet<JobId>,
 }
 
 impl Draft {
@@ -68,12 +70,7 @@ impl Draft {
         }
         let new_job = self.jobs.keys().any(|id| !library.jobs.contains_key(id));
         if new_job || !self.forgotten.is_empty() {
-            let ids: Vec<&JobId> = library
-                .jobs
-                .keys()
-                .filter(|id| !self.forgotten.contains(id) && !self.jobs.contains_key(*id))
-                .chain(self.jobs.keys())
-                .collect();
+            let ids = self.jobs_after(library);
             entries.push((keys::JOBS.to_owned(), keys::encode(&ids)?));
         }
         self.reminder_entries(library, &mut entries)?;
@@ -91,6 +88,13 @@ impl Draft {
             entries.push((keys::TAGS.to_owned(), keys::encode(&tags)?));
         }
         Ok(entries)
+    }
+
+    /// The jobs that there are once this is stored.
+    pub(super) fn jobs_after<'a>(&'a self, library: &'a Library) -> Vec<&'a JobId> {
+        let kept = library.jobs.keys();
+        let kept = kept.filter(|id| !self.forgotten.contains(id) && !self.jobs.contains_key(*id));
+        kept.chain(self.jobs.keys()).collect()
     }
 
     /// What is to be removed when this is stored, of it and of earlier drafts.

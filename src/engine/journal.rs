@@ -13,7 +13,7 @@ use super::draft::Draft;
 use super::keys;
 use super::library::Library;
 use crate::model::{
-    Category, CategoryId, Change, ChangeId, LibraryError, Link, LinkStamp, Millis, Reminder,
+    Category, CategoryId, Change, ChangeId, JobId, LibraryError, Link, LinkStamp, Millis, Reminder,
     ReminderId,
 };
 
@@ -47,6 +47,10 @@ pub(super) struct Standing {
     pub(super) tags: Vec<String>,
     #[serde(rename = "r", skip_serializing_if = "Option::is_none")]
     pub(super) rank: Option<String>,
+    /// The job of a link that nobody has read yet, where it goes to the trash or comes back; an
+    /// empty id where it has none.
+    #[serde(rename = "j", skip_serializing_if = "Option::is_none")]
+    pub(super) unread_of: Option<JobId>,
     /// Only where the change is about them: they differ from link to link.
     #[serde(rename = "w", skip_serializing_if = "Option::is_none")]
     pub(super) words: Option<Words>,
@@ -79,6 +83,7 @@ impl Standing {
             favourite: link.user.favourite,
             tags: link.user.tags.clone(),
             rank: link.user.rank.clone(),
+            unread_of: None,
             words: None,
         }
     }
@@ -108,6 +113,7 @@ impl Standing {
         back(&mut self.favourite, &before.favourite, &after.favourite);
         back(&mut self.tags, &before.tags, &after.tags);
         back(&mut self.rank, &before.rank, &after.rank);
+        back(&mut self.unread_of, &before.unread_of, &after.unread_of);
         if let (Some(now), Some(before), Some(after)) =
             (&mut self.words, &before.words, &after.words)
         {

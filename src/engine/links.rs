@@ -10,7 +10,7 @@ use super::{Engine, keys};
 use crate::address::Address;
 use crate::model::{
     Language, LibraryError, Link, LinkHash, LinkId, LinkPage, LinkQuery, LinkState, LinkView,
-    Place, Problem, SavedPlace, UserNotes,
+    Place, Problem, SavedPlace,
 };
 
 /// The most links that are given at once.
@@ -123,32 +123,6 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(records
             .map(|link| (key_of(&link).to_owned(), link))
             .collect())
-    }
-
-    /// What is left of a link whose record is damaged or lost: what the index knows of it.
-    pub(super) fn ghost(&self, id: &LinkId, language: Language) -> Option<Link> {
-        let library = self.library.borrow();
-        let entry = library.index.entry_of(id)?;
-        let hint = match language {
-            Language::En => "A damaged link",
-            Language::Ko => "손상된 링크",
-        };
-        Some(Link {
-            id: id.clone(),
-            url: String::new(),
-            key: None,
-            category: library.index.place_of(id)?.category().cloned(),
-            created: entry.stamp.created(),
-            updated: entry.stamp.created(),
-            state: LinkState::Failed,
-            problem: Some(Problem::Damaged),
-            attempts: 0,
-            job: None,
-            hint: Some(hint.to_owned()),
-            page: None,
-            user: UserNotes::default(),
-            deleted: Some(entry.deleted).filter(|at| *at > 0),
-        })
     }
 
     /// The records of links, in the order of the ids: none where one is missing, damaged, or erased

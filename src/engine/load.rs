@@ -163,7 +163,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         }
         let erased = self.library.borrow().gone.clone();
         let mut draft = Draft::default();
-        for (key, json) in self.lost_lines(&job.id, chunks_of(&job), &erased).await? {
+        for (key, json) in self.lost_lines(&job.id, job.lines, &erased).await? {
             draft.record(key, json);
         }
         if !draft.records.is_empty() {

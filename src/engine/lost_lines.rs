@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::index::length;
 use super::ports::{Clock, Network, Random, Store};
 use super::read::READ;
 use super::report::{JobLine, LINES};
@@ -10,37 +11,44 @@ use super::{Engine, keys};
 use crate::model::{JobId, LibraryError, Link, LinkId};
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
-    /// What is to be written so that the links that wait for a job are in its lines, of so many
-    /// chunks, where some of these are lost; else nothing. A damaged text is put aside. `erased`: the keys of links that
-    /// are no more.
+    /// What is to be written so that the links that wait for a job are in its lines, where of
+    /// these, so many, some are lost; else nothing. A damaged text is put aside. `erased`: the keys
+    /// of links that are no more.
     pub(super) async fn lost_lines(
         &self,
         job: &JobId,
-        chunks: u32,
+        lines: u32,
         erased: &[String],
     ) -> Result<Vec<(String, String)>, LibraryError> {
         let mut known = BTreeSet::new();
-        let mut lost = Vec::new();
+        let mut short = Vec::new();
+        let chunks = lines.div_ceil(length(LINES));
         for chunk in 0..chunks {
-            match self.lines(job, chunk).await? {
-                Some(lines) => known.extend(lines.iter().filter_map(JobLine::own_link).cloned()),
-                None => lost.push(keys::job_lines(job, chunk)),
+            let left = self.lines(job, chunk).await?.unwrap_or_default();
+            known.extend(left.iter().filter_map(JobLine::own_link).cloned());
+            let before = chunk * length(LINES);
+            if length(left.len()) < (lines - before).min(length(LINES)) {
+                short.push((keys::job_lines(job, chunk), left));
             }
         }
         let mut entries = Vec::new();
-        if lost.is_empty() {
+        if short.is_empty() {
             return Ok(entries);
         }
-        let mut waiting = self.waiting_for(job, erased).await?;
-        waiting.retain(|link| !known.contains(&link.id));
-        let more = (chunks..).map(|chunk| keys::job_lines(job, chunk));
-        for (key, links) in lost.into_iter().chain(more).zip(waiting.chunks(LINES)) {
+        let waiting = self.waiting_for(job, erased).await?.into_iter();
+        let missing = waiting.filter(|link| !known.contains(&link.id));
+        let mut missing = missing
+            .map(|link| JobLine::link(&link.url, &link))
+            .peekable();
+        let more = (chunks..).map(|chunk| (keys::job_lines(job, chunk), Vec::new()));
+        for (key, mut lines) in short.into_iter().chain(more) {
+            if missing.peek().is_none() {
+                break;
+            }
             let damaged = self.read(vec![key.clone()]).await?;
             entries.extend(self.aside(&key, damaged.get(&key))?);
-            let lines: Vec<JobLine> = links
-                .iter()
-                .map(|link| JobLine::link(&link.url, link))
-                .collect();
+            let room = LINES.saturating_sub(lines.len());
+            lines.extend(missing.by_ref().take(room));
             entries.push((key, keys::encode(&lines)?));
         }
         Ok(entries)

@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 
+use super::draft::Draft;
 use super::finder::Finder;
 use super::library::{Library, Meta, Shelves, ShelvesRecord};
 use super::ports::{Clock, Network, Random, Store};
 use super::read::READ;
+use super::seals::Seals;
 use super::signal::Signal;
 use super::{Engine, entry, keys};
 use crate::model::{Job, JobId, Language, LibraryError};
@@ -81,8 +83,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             keys::CHANGES,
             keys::GONE,
             keys::REMINDERS,
+            keys::LAST_WRITE,
         ];
-        let found = self.read_all(&singles.map(str::to_owned)).await?;
+        let singles = singles.map(str::to_owned);
+        let found = match self.read_all(&singles).await {
+            // Perhaps that one alone which can be done without.
+            Err(LibraryError::StorageDamaged) => {
+                let needed = singles.iter().filter(|key| *key != keys::LAST_WRITE);
+                self.read_all(&needed.cloned().collect::<Vec<_>>()).await?
+            }
+            found => found?,
+        };
         let meta = parse::<Meta>(&found, keys::META)?;
         // Version 1 knew no tags.
         let untagged = meta.as_ref().is_some_and(|meta| meta.schema < Meta::SCHEMA);
@@ -123,21 +134,33 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         library.tags = tags.unwrap_or_default().unwrap_or_default();
         self.load_shelves(&mut library, found.get(keys::CATEGORIES), known)
             .await?;
-        self.load_jobs(&mut library, found.get(keys::JOBS)).await?;
-        self.load_reminders(&mut library, found.get(keys::REMINDERS))
+        let seals = found.get(keys::LAST_WRITE);
+        let seals = seals.and_then(|token| Seals::parse(token));
+        self.load_jobs(&mut library, found.get(keys::JOBS), seals.as_ref())
             .await?;
+        self.load_reminders(&mut library, found.get(keys::REMINDERS), seals.as_ref())
+            .await?;
+        let found = Seals::after(&Draft::default(), &library);
+        if seals.is_some_and(|seals| seals != found) {
+            let token = found.token(&self.mark());
+            let entry = (keys::LAST_WRITE.to_owned(), token);
+            self.store.set(&[entry]).await?;
+        }
         Ok(library)
     }
 
-    /// Reads the jobs; those that are damaged are made anew from their lines. A list that is lost
-    /// is found by the keys: what the browser finds damaged it removes.
+    /// Reads the jobs; those that are damaged are made anew from their lines. Where the list is
+    /// lost (what the browser finds damaged it removes), or does not name what there was at the
+    /// last write, they are found by the keys.
     async fn load_jobs(
         &self,
         library: &mut Library,
         list: Option<&String>,
+        seals: Option<&Seals>,
     ) -> Result<(), LibraryError> {
         let listed = list.and_then(|json| keys::decode::<Vec<JobId>>(json).ok());
-        let ids = match listed {
+        let whole = listed.filter(|ids| seals.is_none_or(|seals| seals.are_all_jobs(ids)));
+        let ids = match whole {
             Some(ids) => ids,
             None => self.relist_jobs(library, list).await?,
         };

@@ -115,7 +115,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let chunks = chunks.filter_map(|number| number.parse::<u32>().ok());
         let likely = chunks.filter(|number| *number < MOST_LINES / length(LINES));
         let chunks = likely.max().map_or(1, |last| last + 1);
-        let lost = self.lost_lines(id, chunks, erased).await?;
+        // How many the last chunk had is not known.
+        let lines = (chunks - 1) * length(LINES) + 1;
+        let lost = self.lost_lines(id, lines, erased).await?;
         if !lost.is_empty() {
             self.store.set(&lost).await?;
         }

@@ -90,7 +90,7 @@ pub(super) enum Verdict {
 /// says nothing of its page then.
 pub(super) fn without_network(answer: Answer) -> Answer {
     match answer {
-        Answer::TimedOut => Answer::Failed(NetworkError::Offline),
+        Answer::TimedOut | Answer::Unplaced => Answer::Failed(NetworkError::Offline),
         Answer::Failed(error) if problem_of(error).is_transient() => {
             Answer::Failed(NetworkError::Offline)
         }
@@ -114,6 +114,8 @@ pub(super) fn host_works(answer: &Answer) -> Option<bool> {
         Answer::Read { broke, .. } => Some(broke.is_none()),
         Answer::Refused { problem, .. } => Some(!problem.is_transient()),
         Answer::TimedOut => Some(false),
+        // It answered; who did not is the browser.
+        Answer::Unplaced => None,
         Answer::Failed(NetworkError::Offline | NetworkError::TooManyInFlight) => None,
         Answer::Failed(error) => problem_of(*error).is_transient().then_some(false),
     }
@@ -138,7 +140,7 @@ pub(super) fn judge(task: &Task, answer: Answer, now: Millis, chance: u64) -> Ve
             let wish = wish(&head, now);
             again_or(task, problem, wish, chance, outcome)
         }
-        Answer::TimedOut => {
+        Answer::TimedOut | Answer::Unplaced => {
             let outcome = Outcome::failed(Problem::Timeout);
             again_or(task, Problem::Timeout, None, chance, outcome)
         }

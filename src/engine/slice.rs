@@ -8,7 +8,7 @@ use super::index::length;
 use super::journal::{ShelfChange, Slice, Standing, Steps, Words};
 use super::ports::{Clock, Network, Random, Store};
 use super::{Engine, keys};
-use crate::model::{CategoryId, ChangeId, LibraryError, Link, LinkId, LinkState};
+use crate::model::{CategoryId, ChangeId, JobId, JobState, LibraryError, Link, LinkId, LinkState};
 
 impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
     /// Drafts a slice. Gives its steps, what happens to a category, and whether it was the last;
@@ -121,12 +121,20 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 draft.records.extend(self.aside(&key, found.get(&key))?);
             }
             before.words = after.words.as_ref().map(|_| Words::of(&link));
+            let unread = link.state == LinkState::Waiting;
+            let back = unread && before.deleted.is_some() && after.deleted.is_none();
+            if !back {
+                after.unread_of = None;
+            }
+            if unread && before.deleted.is_none() && after.deleted.is_some() {
+                let none = || JobId::from("");
+                before.unread_of = Some(link.job.clone().unwrap_or_else(none));
+            }
             self.draft_link(draft, &mut link, &before, &mut after)?;
             if after == before {
                 continue;
             }
-            let back = before.deleted.is_some() && after.deleted.is_none();
-            if back && link.state == LinkState::Waiting && link.job.is_none() {
+            if back && after.unread_of.is_none() {
                 work.unread.push(link.id.clone());
             }
             if let Some(stamp) = link.id.stamp() {
@@ -170,6 +178,19 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 if !self.is_accepting(&id) {
                     close(&mut job, now);
                 }
+                draft.job(job);
+            }
+        }
+        if let Some(id) = &after.unread_of {
+            let job = draft.jobs.get(id).or_else(|| library.jobs.get(id));
+            if let Some(mut job) = job.cloned() {
+                job.count(LinkState::Waiting, None);
+                if job.state == JobState::Done {
+                    job.state = JobState::Running;
+                    job.finished = None;
+                }
+                link.job = Some(id.clone());
+                draft.rejoined.insert(id.clone());
                 draft.job(job);
             }
         }

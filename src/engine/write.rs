@@ -7,6 +7,7 @@ use futures_util::lock::MutexGuard;
 
 use super::draft::Draft;
 use super::ports::{Clock, Network, Random, Store, StoreError};
+use super::seals::Seals;
 use super::{Engine, keys};
 use crate::model::{LibraryError, Millis};
 
@@ -64,16 +65,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             // Written with the rest: whoever opens the library next removes them.
             entries.push((keys::GONE.to_owned(), keys::encode(&gone)?));
         }
-        let mark = format!("{:016x}", self.random.next());
+        let mark = self.mark();
         let log = self
             .library
             .borrow()
             .touched
             .after(&mut entries, &gone, &mark)?;
-        let token = format!("\"{mark}\"");
+        let token = Seals::after(&draft, &self.library.borrow()).token(&mark);
         entries.push((keys::LAST_WRITE.to_owned(), token.clone()));
         let jobs_moved = !draft.jobs.is_empty();
         let unwanted = std::mem::take(&mut draft.unwanted);
+        let rejoined = std::mem::take(&mut draft.rejoined);
         // Until it is known how the write ended, also when this future is dropped.
         self.unsure.set(true);
         let written = self.write(&entries, &token).await;
@@ -90,12 +92,21 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             self.thinned.set(true);
             self.news.raise();
         }
+        if !rejoined.is_empty() {
+            self.restarted.borrow_mut().extend(rejoined);
+            self.news.raise();
+        }
         if jobs_moved {
             self.followers.take().iter().for_each(Waker::wake_by_ref);
         }
         self.library.borrow_mut().gone = gone;
         self.remove_gone().await;
         Ok(())
+    }
+
+    /// What tells a write from all others.
+    pub(super) fn mark(&self) -> String {
+        format!("{:016x}", self.random.next())
     }
 
     /// Removes what nothing speaks of. If it does not go now, it goes after the next write.

@@ -9,7 +9,7 @@ import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
 /** @import {Extension} from "./fixtures.js" */
-/** @import {Language} from "../../extension/wasm/urlink.js" */
+/** @import {Category, Language} from "../../extension/wasm/urlink.js" */
 /** @import {PageServer} from "../server/page-server.js" */
 
 /**
@@ -96,6 +96,30 @@ test("a record that is damaged costs itself alone", async ({ extension, server }
     await expect(manager.getByRole("link", { name: titleOf(path) })).toBeVisible();
   }
   expect((await stored(manager))[`l:${id}`]).toBe('{"url":"http');
+});
+
+test("a damaged record of what was copied to the bookmarks is put aside, and nothing is copied twice", async ({
+  extension,
+  server,
+}) => {
+  const manager = await extension.openManager();
+  const { id } = /** @type {Category} */ (await ask(manager, "createCategory", "Kept"));
+  await saveText(manager, [server.url("/a"), server.url("/b")].join("\n"), { category: id });
+  await saveText(manager, server.url("/c"));
+  expect(await ask(manager, "exportToBookmarks")).toBe(4);
+  const copied = () => manager.evaluate(() => chrome.bookmarks.getTree());
+  const before = await copied();
+  for (const text of ['{"folders":7}', "[", '{"folders":{},"links":[1],"top":{}}']) {
+    await manager.evaluate((hurt) => chrome.storage.local.set({ "x:bookmarks": hurt }), text);
+    expect(await ask(manager, "exportToBookmarks"), text).toBe(0);
+    expect(await copied()).toEqual(before);
+    const all = await stored(manager);
+    const aside = Object.keys(all).filter((key) => /^d:\d+:x:bookmarks$/u.test(key));
+    expect(aside.map((key) => JSON.parse(all[key]))).toContain(text);
+    expect(JSON.parse(all["x:bookmarks"]).links).toHaveLength(3);
+  }
+  await ask(manager, "trashLinks", { category: id });
+  expect(await ask(manager, "exportToBookmarks"), "what was copied is known again").toBe(2);
 });
 
 test("a store without room holds the job, and what is saved is safe", async ({

@@ -57,3 +57,15 @@ test("what is saved after a write has failed stands in another log: in the old o
   const keys = await manager.evaluate(() => chrome.storage.local.getKeys());
   expect(keys.filter((key) => key.startsWith("x:"))).toEqual([]);
 });
+
+test("what a worker that died left of beginning another log is removed at the next start", async ({
+  extension,
+}) => {
+  const manager = await extension.openManager();
+  const padding = "-".repeat(5 * 1024 * 1024);
+  await manager.evaluate((left) => chrome.storage.local.set({ "x:padding": left }), padding);
+  await extension.killWorker();
+  await ask(manager, "listCategories");
+  const keys = () => manager.evaluate(() => chrome.storage.local.getKeys());
+  await expect.poll(keys).not.toContain("x:padding");
+});

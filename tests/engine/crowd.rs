@@ -85,6 +85,27 @@ fn save(lives: &[Millis]) -> (Millis, Millis) {
 }
 
 #[test]
+fn those_of_whom_nobody_says_where_they_stand_are_no_crowd() {
+    let world = World::new(42);
+    // The first page is read, and leads to one that the browser never places.
+    world.sites().otherwise(|_, _, _| {
+        Reply::html("<title>Moved</title><meta http-equiv=refresh content=0;url=?on>")
+            .with(|page| page.way_is_silent = true)
+    });
+    let list: Vec<String> = (0..400).map(|n| format!("https://h{n}.example/")).collect();
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let report = engine.save_urls(&list, &SaveOptions::default()).await;
+            assert_eq!(report.unwrap().saved.len(), 400);
+        })
+        .value();
+    // Three times 20 s each, 64 at once.
+    let all = world.elapsed();
+    assert!(all < 700_000, "{all}");
+}
+
+#[test]
 fn good_pages_do_not_stand_behind_those_that_hang() {
     let (good, all) = save(&[]);
     // Each of 63 keeps a place for 10, 5 or 20 seconds: 35 s of all 64 places.

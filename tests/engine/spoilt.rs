@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 use urlink::engine::export::{Format, export};
 use urlink::model::{
-    JobState, Language, LibraryError, LinkSelection, LinkState, LinkView, Preset, Problem,
-    SaveOptions, Settings, TagEdit, Theme,
+    JobState, Language, LibraryError, LinkSelection, Preset, SaveOptions, Settings, TagEdit, Theme,
 };
 
 use super::reminders::{list, preset, world};
@@ -12,7 +11,7 @@ use super::simulation::{SimEngine, SimStore, World, audit, open};
 use super::{all, many, urls, view};
 
 /// A library with a category of its own, links in it and beside it, tags, and two reminders.
-async fn rich(world: &World) -> SimEngine {
+pub(super) async fn rich(world: &World) -> SimEngine {
     let engine = open(world).await.unwrap();
     let category = engine.create_category("Kept").await.unwrap();
     let options = SaveOptions {
@@ -37,12 +36,12 @@ async fn rich(world: &World) -> SimEngine {
     engine
 }
 
-fn here() -> World {
+pub(super) fn here() -> World {
     world(80, "Asia/Seoul", "2026-11-23T09:00")
 }
 
 /// Changes what is stored under a key.
-fn edit(world: &World, key: &str, change: impl FnOnce(&mut Value)) {
+pub(super) fn edit(world: &World, key: &str, change: impl FnOnce(&mut Value)) {
     let mut value = world.disk().value(key).unwrap();
     change(&mut value);
     let mut entries = world.disk().entries.borrow_mut();
@@ -229,96 +228,6 @@ fn settings_that_cannot_be_read_are_put_aside() {
     let aside: Vec<Value> = world.disk().under("d:").into_values().collect();
     assert_eq!(aside.len(), 1, "once");
     assert!(aside[0].as_str().unwrap().contains(r#""language":"ko""#));
-}
-
-#[test]
-fn links_that_the_browser_finds_damaged_one_after_another_cost_themselves_alone() {
-    let world = here();
-    world
-        .run(async {
-            rich(&world).await;
-            let links = world.disk().under("l:").into_keys().take(9);
-            world.disk().spoilt.borrow_mut().extend(links);
-            let engine = open(&world).await.unwrap();
-            let states = view(&engine, "all")
-                .await
-                .into_iter()
-                .map(|link| link.state);
-            assert_eq!(
-                states.filter(|state| *state == LinkState::Saved).count(),
-                22 - 9
-            );
-        })
-        .value();
-}
-
-#[test]
-fn links_that_can_never_be_read_cost_themselves_alone() {
-    let world = here();
-    world
-        .run(async {
-            rich(&world).await;
-            let links = world.disk().under("l:").into_keys().take(2);
-            world.disk().unreadable.borrow_mut().extend(links);
-            let engine = open(&world).await.unwrap();
-            let states = view(&engine, "all")
-                .await
-                .into_iter()
-                .map(|link| link.state);
-            assert_eq!(
-                states.filter(|state| *state == LinkState::Saved).count(),
-                20
-            );
-            let more = urls(&["https://more.example/"]);
-            let report = engine.save_urls(&more, &SaveOptions::default()).await;
-            assert_eq!(report.unwrap().saved.len(), 1);
-        })
-        .value();
-}
-
-#[test]
-fn a_damaged_link_is_shown_as_that_and_can_be_put_away_and_erased() {
-    let world = here();
-    world
-        .run(async {
-            let untag = TagEdit {
-                remove: vec!["blue".to_owned()],
-                ..TagEdit::default()
-            };
-            rich(&world).await.tag_links(&all(), &untag).await.unwrap();
-            let links: Vec<String> = world.disk().under("l:").into_keys().take(2).collect();
-            let text = "{\"url\":\"htt".to_owned();
-            {
-                let mut entries = world.disk().entries.borrow_mut();
-                entries.remove(&links[0]);
-                entries.insert(links[1].clone(), text.clone());
-            }
-            let engine = open(&world).await.unwrap();
-            let is_damaged = |link: &LinkView| {
-                let code = link.problem.as_ref().map(|problem| problem.code);
-                code == Some(Problem::Damaged)
-            };
-            let damaged = view(&engine, "all").await;
-            let damaged: Vec<_> = damaged.into_iter().filter(is_damaged).collect();
-            assert_eq!(damaged.len(), 2);
-            assert_eq!(
-                (&*damaged[0].title, &damaged[0].href),
-                ("A damaged link", &None)
-            );
-            let ids = damaged.into_iter().map(|link| link.id).collect();
-            let both = LinkSelection::Links(ids);
-            assert_eq!(engine.favourite_links(&both, true).await.unwrap().links, 0);
-            assert_eq!(engine.trash_links(&both).await.unwrap().links, 2);
-            let engine = open(&world).await.unwrap();
-            assert_eq!(engine.list_categories().all, 20);
-            assert!(view(&engine, "trash").await.iter().all(is_damaged));
-            assert_eq!(engine.empty_trash().await.unwrap(), 2);
-            assert_eq!(engine.list_categories().trash, 0);
-            let aside = world.disk().under("d:");
-            assert!(aside.values().any(|kept| *kept == text), "{aside:?}");
-        })
-        .value();
-    audit(&world, true);
 }
 
 #[test]

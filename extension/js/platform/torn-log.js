@@ -32,6 +32,18 @@ export async function writeWhole(write) {
   }
 }
 
+/** Where the worker was stopped between the two steps of {@link beginAnotherLog}, and the browser too, it is left. */
+export async function removePadding() {
+  try {
+    // It is not asked for its size: for that, Chrome would read all there is.
+    const { [PADDING]: left } = await area.get(PADDING);
+    if (left !== undefined) await area.remove(PADDING);
+  } catch (error) {
+    // The next start removes it.
+    console.error(error);
+  }
+}
+
 async function beginAnotherLog() {
   await area.set({ [PADDING]: "-".repeat(ENOUGH) });
   // It is begun by the next write.

@@ -1,3 +1,4 @@
+import { readBookmarkRecord } from "../core/bookmark-record.js";
 import {
   barFolder,
   bookmarkFolder,
@@ -10,7 +11,7 @@ import { keepAlive } from "../platform/keep-alive.js";
 import { libraryStore } from "../platform/storage.js";
 import { openCore } from "./core.js";
 
-/** @import {BookmarkChange, BookmarkMirror, BookmarkRecord} from '../../wasm/urlink.js' */
+/** @import {BookmarkChange, BookmarkMirror} from '../../wasm/urlink.js' */
 
 /** Where we keep what of the bookmarks was made by us. If it is lost, nothing is made twice. */
 const RECORD = "x:bookmarks";
@@ -19,8 +20,6 @@ const FOLDER = "urLink";
 
 /** Links are asked for in such groups. */
 const PAGE = 500;
-
-/** @typedef {BookmarkRecord & { top?: string }} KeptRecord */
 
 /** @type {Promise<number> | undefined} */
 let running;
@@ -38,7 +37,9 @@ export function exportToBookmarks() {
 
 async function run() {
   const core = await openCore();
-  const { top: known, ...record } = await readRecord();
+  const { [RECORD]: text } = await libraryStore.get([RECORD]);
+  const { record: read, whole } = readBookmarkRecord(text);
+  const { top: known, ...record } = read;
   const top = (known && (await bookmarkFolder(known))) || (await barFolder(FOLDER));
   const present = (await bookmarkFolder(top.id)) ?? top;
   const plan = core.planBookmarks(await wanted(), present, record);
@@ -46,7 +47,8 @@ async function run() {
   const links = [...plan.record.links];
   for (const change of plan.changes) await apply(change);
   const kept = { top: top.id, folders: Object.fromEntries(places), links };
-  await libraryStore.set({ [RECORD]: JSON.stringify(kept) });
+  const aside = whole ? {} : { [`d:${Date.now()}:${RECORD}`]: JSON.stringify(text) };
+  await libraryStore.set({ [RECORD]: JSON.stringify(kept), ...aside });
   return plan.changes.length;
 
   /** @param {BookmarkChange} change */
@@ -73,16 +75,6 @@ async function run() {
   /** @param {string | undefined} category */
   function placeOf(category) {
     return (category && places.get(category)) || top.id;
-  }
-}
-
-/** @returns {Promise<KeptRecord>} */
-async function readRecord() {
-  const { [RECORD]: text } = await libraryStore.get([RECORD]);
-  try {
-    return { folders: {}, links: [], ...JSON.parse(text ?? "{}") };
-  } catch {
-    return { folders: {}, links: [] };
   }
 }
 

@@ -5,6 +5,7 @@ use super::super::draft::Draft;
 use super::super::journal::{ReminderStep, Steps};
 use super::super::library::Library;
 use super::super::ports::{Clock, Network, Random, Store};
+use super::super::seals::Seals;
 use super::super::{Engine, keys};
 use crate::model::{LibraryError, LinkId, Reminder, ReminderId};
 
@@ -15,8 +16,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         &self,
         library: &mut Library,
         list: Option<&String>,
+        seals: Option<&Seals>,
     ) -> Result<(), LibraryError> {
         let listed = list.and_then(|json| keys::decode::<Vec<ReminderId>>(json).ok());
+        let listed = listed.filter(|ids| seals.is_none_or(|seals| seals.are_all_reminders(ids)));
         let mut unlisted = listed.is_none();
         let mut mended = Vec::new();
         let ids = if let Some(ids) = listed {
@@ -83,13 +86,21 @@ impl Draft {
             }
         }
         if changed {
-            let kept = library.reminders.keys();
-            let kept = kept.filter(|id| !self.reminders.contains_key(*id));
-            let new = self.reminders.iter().filter(|(_, new)| new.is_some());
-            let ids: Vec<&ReminderId> = kept.chain(new.map(|(id, _)| id)).collect();
+            let ids = self.reminders_after(library);
             entries.push((keys::REMINDERS.to_owned(), keys::encode(&ids)?));
         }
         Ok(())
+    }
+
+    /// The reminders that there are once this is stored.
+    pub(in super::super) fn reminders_after<'a>(
+        &'a self,
+        library: &'a Library,
+    ) -> Vec<&'a ReminderId> {
+        let kept = library.reminders.keys();
+        let kept = kept.filter(|id| !self.reminders.contains_key(*id));
+        let new = self.reminders.iter().filter(|(_, new)| new.is_some());
+        kept.chain(new.map(|(id, _)| id)).collect()
     }
 
     /// Those of a link that is no more.
