@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::candidate::{Read, new_link, read, renewed};
+use super::claims::Claims;
 use super::draft::Draft;
 use super::entry::{Entry, Place};
 use super::flush::close;
@@ -205,15 +206,7 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             job.total += 1;
             job.count(LinkState::Waiting, None);
         }
-        let mut claimed_at: HashMap<&str, usize> = HashMap::new();
-        // The last first: they are read first.
-        for (host, id) in fresh.into_iter().rev() {
-            let claimed_here = claimed_at.entry(host).or_default();
-            if job.urgent || (*claimed_here < PER_HOST && claims.claimed.len() < CLAIMED) {
-                *claimed_here += 1;
-                claims.claimed.insert(id);
-            }
-        }
+        claim(&mut claims, fresh, job.urgent);
         for (number, chunk) in (job.lines / length(LINES)..).zip(judged.chunks(LINES)) {
             draft.record(keys::job_lines(&job.id, number), keys::encode(&chunk)?);
         }
@@ -254,5 +247,17 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         };
         self.draft_link(draft, &mut link, &before, &mut after)?;
         Ok(link)
+    }
+}
+
+/// Claims links whose pages may be asked for at once, the last first: they are read first.
+fn claim(claims: &mut Claims, fresh: Vec<(&str, LinkId)>, urgent: bool) {
+    let mut claimed_at: HashMap<&str, usize> = HashMap::new();
+    for (host, id) in fresh.into_iter().rev() {
+        let claimed_here = claimed_at.entry(host).or_default();
+        if urgent || (*claimed_here < PER_HOST && claims.claimed.len() < CLAIMED) {
+            *claimed_here += 1;
+            claims.claimed.insert(id);
+        }
     }
 }

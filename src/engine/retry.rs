@@ -114,9 +114,9 @@ pub(super) fn host_works(answer: &Answer) -> Option<bool> {
         Answer::Read { broke, .. } => Some(broke.is_none()),
         Answer::Refused { problem, .. } => Some(!problem.is_transient()),
         Answer::TimedOut => Some(false),
-        // It answered; who did not is the browser.
-        Answer::Unplaced => None,
-        Answer::Failed(NetworkError::Offline | NetworkError::TooManyInFlight) => None,
+        // Of the last one, the browser says nothing; the host did answer.
+        Answer::Failed(NetworkError::Offline | NetworkError::TooManyInFlight)
+        | Answer::Unplaced => None,
         Answer::Failed(error) => problem_of(*error).is_transient().then_some(false),
     }
 }

@@ -113,10 +113,10 @@ test("a damaged record of what was copied to the bookmarks is put aside, and not
     await manager.evaluate((hurt) => chrome.storage.local.set({ "x:bookmarks": hurt }), text);
     expect(await ask(manager, "exportToBookmarks"), text).toBe(0);
     expect(await copied()).toEqual(before);
-    const all = await stored(manager);
+    const all = /** @type {Record<string, string>} */ (await stored(manager));
     const aside = Object.keys(all).filter((key) => /^d:\d+:x:bookmarks$/u.test(key));
-    expect(aside.map((key) => JSON.parse(all[key]))).toContain(text);
-    expect(JSON.parse(all["x:bookmarks"]).links).toHaveLength(3);
+    expect(aside.map((key) => JSON.parse(all[key] ?? ""))).toContain(text);
+    expect(JSON.parse(all["x:bookmarks"] ?? "").links).toHaveLength(3);
   }
   await ask(manager, "trashLinks", { category: id });
   expect(await ask(manager, "exportToBookmarks"), "what was copied is known again").toBe(2);

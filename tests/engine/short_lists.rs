@@ -20,9 +20,9 @@ fn assert_both_read(what: &str, damage: impl FnOnce(&mut Vec<Value>)) {
         })
         .value();
     edit(&world, "j:list", |list| {
-        damage(list.as_array_mut().unwrap())
+        damage(list.as_array_mut().unwrap());
     });
-    let hurt = world.disk().value("j:list").unwrap();
+    let hurt = world.disk().value("j:list").unwrap().to_string();
     world
         .run(async {
             let engine = open(&world).await.unwrap();
@@ -39,7 +39,7 @@ fn assert_both_read(what: &str, damage: impl FnOnce(&mut Vec<Value>)) {
         .value();
     let aside = world.disk().under("d:");
     assert!(
-        aside.values().any(|kept| *kept == hurt.to_string()),
+        aside.values().any(|kept| *kept == hurt),
         "{what}: {aside:?}"
     );
     audit(&world, true);

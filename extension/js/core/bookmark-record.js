@@ -10,9 +10,13 @@
 export function readBookmarkRecord(text) {
   if (text === undefined) return { record: { folders: {}, links: [] }, whole: true };
   const { top, folders, links } = objectOf(parsed(text));
-  const known = Object.entries(objectOf(folders)).filter(([, id]) => typeof id === "string");
+  /** @type {KeptRecord} */
   const record = {
-    folders: Object.fromEntries(known),
+    folders: Object.fromEntries(
+      Object.entries(objectOf(folders)).flatMap(([category, id]) =>
+        typeof id === "string" ? [[category, id]] : [],
+      ),
+    ),
     links: Array.isArray(links) ? links.filter((id) => typeof id === "string") : [],
     ...(typeof top === "string" && { top }),
   };
