@@ -64,3 +64,35 @@ test("the very last of more cards than Chrome lays out can be reached, by key an
   await expect(cardAt(manager, LINKS / 2 + 1).getByRole("link")).toBeFocused();
   await expect(cardAt(manager, LINKS / 2 + 1)).toBeInViewport({ ratio: 1 });
 });
+
+test("what rushes past is not made anew at each frame, and stands as soon as one rests", async ({
+  extension,
+}) => {
+  const manager = await extension.openManager();
+  await extension.context.setOffline(true);
+  const urls = Array.from({ length: 60 }, (_, index) => `https://shelf.example/${index}`);
+  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
+  await ask(manager, "cancelJob", job.id);
+  await follow(manager, job.id);
+  const scroll = manager.locator(".scroll");
+  const places = await scroll.evaluate(({ clientHeight }) => [4 * clientHeight, 0]);
+  for (const [at, index] of [24, 0].entries()) {
+    await scroll.evaluate((element, top) => element.scrollTo(0, top), places[at] ?? 0);
+    await expect(cardAt(manager, index).getByRole("link")).toBeInViewport();
+  }
+
+  const drawn = await scroll.evaluate(async (element, tops) => {
+    /** @type {number[]} */
+    const counts = [];
+    for (let frame = 0; frame < 12; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      counts.push(element.querySelectorAll(".card:not(.unknown)").length);
+      element.scrollTo(0, tops[frame % tops.length] ?? 0);
+    }
+    return counts;
+  }, places);
+  expect(drawn[0]).toBeGreaterThan(0);
+  expect(drawn.slice(4)).toEqual(Array(8).fill(0));
+  await expect(cardAt(manager, 0).getByRole("link")).toBeInViewport();
+  await expect(manager.locator(".unknown")).toHaveCount(0);
+});

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rove } from "../../extension/js/core/roving.js";
-import { approach, pagesOf, scrollFor, visible } from "../../extension/js/core/viewport.js";
+import {
+  approach,
+  isApart,
+  pagesOf,
+  scrollFor,
+  visible,
+} from "../../extension/js/core/viewport.js";
 
 const grid = { total: 1000, columns: 4, rowHeight: 100, top: 0, height: 500 };
 
@@ -56,6 +62,24 @@ function drawAll(drawn, geometry) {
   } while (now.first !== view.wanted.first || now.last !== view.wanted.last);
   return steps;
 }
+
+test("what is in sight is apart from what was drawn where nothing of it was", () => {
+  const sight = { first: 20, last: 40 };
+  for (const [first, last] of /** @type {const} */ ([
+    [0, 20],
+    [40, 60],
+    [0, 0],
+  ]))
+    assert.ok(isApart({ first, last }, sight), `${first}`);
+  for (const [first, last] of /** @type {const} */ ([
+    [0, 24],
+    [36, 60],
+    [24, 28],
+    [0, 60],
+  ]))
+    assert.ok(!isApart({ first, last }, sight), `${first}`);
+  assert.ok(!isApart({ first: 0, last: 20 }, { first: 0, last: 0 }), "nothing is missed");
+});
 
 test("what is not in sight is drawn a little at a time", () => {
   const start = drawAll({ first: 0, last: 0 }, grid);

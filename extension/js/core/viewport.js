@@ -39,7 +39,7 @@ export function visible({ total, columns, rowHeight, top, height }, spare = SPAR
  * @returns {Range}
  */
 export function approach(drawn, { sight, wanted, columns }) {
-  const jumped = drawn.last <= sight.first || drawn.first >= sight.last;
+  const jumped = isApart(drawn, sight);
   const near = jumped ? sight : drawn;
   const few = jumped ? 0 : Math.max(2, Math.ceil(columns / 3));
   const last = Math.min(wanted.last, Math.max(sight.last, near.last + few));
@@ -47,6 +47,16 @@ export function approach(drawn, { sight, wanted, columns }) {
   const up = !jumped && near.last >= wanted.last ? columns : 0;
   const first = Math.floor(Math.min(sight.first, near.first - up) / columns) * columns;
   return { first: Math.max(wanted.first, first), last };
+}
+
+/**
+ * Whether nothing of what is in sight was drawn.
+ * @param {Range} drawn
+ * @param {Range} sight
+ */
+export function isApart(drawn, sight) {
+  const empty = sight.first === sight.last;
+  return !empty && (drawn.last <= sight.first || drawn.first >= sight.last);
 }
 
 /**

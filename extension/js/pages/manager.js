@@ -103,8 +103,8 @@ function draw() {
   );
   grid.drawn();
   panels.drawn();
-  const { first, last } = grid.range;
-  links.want(first, last);
+  const { range } = grid;
+  if (range) links.want(range.first, range.last);
 }
 
 /** Turns to other links when something else is asked for. */

@@ -1,5 +1,5 @@
 import { highest, scrolledTo, topAt, trackLength } from "../core/track.js";
-import { approach, scrollFor, visible } from "../core/viewport.js";
+import { approach, isApart, scrollFor, visible } from "../core/viewport.js";
 
 /**
  * Where a grid stands in what scrolls, and which of its cells show. How many stand in a row and how high they are is
@@ -25,6 +25,11 @@ export class GridView {
   #height = 900;
   #limit = highest(1);
   #drawn = { first: 0, last: 0 };
+  /** The last drawing showed nothing of what had been drawn before. */
+  #jumped = false;
+  /** So did the one before it: its cells are gone before anybody could read them. */
+  rushing = false;
+  #starting = false;
 
   /**
    * Follows the scrolling and the size of the element that scrolls.
@@ -64,16 +69,25 @@ export class GridView {
     const { wanted } = this;
     const columns = this.#columns;
     const sight = visible(this.#geometry(), 0);
+    const jumps = isApart(this.#drawn, sight);
+    this.rushing = jumps && this.#jumped;
+    this.#jumped = jumps;
     this.#drawn = approach(this.#drawn, { sight, wanted, columns });
     const { first, last } = this.#drawn;
     const offset = (first / columns) * this.#rowHeight - this.#top + this.#scrolled;
-    const whole = first === wanted.first && last === wanted.last;
+    const whole = !this.rushing && first === wanted.first && last === wanted.last;
     return { first, last, offset, length: trackLength(this.#track()), whole };
+  }
+
+  /** Back to the first cell, with the next drawing: to scroll at once would have the page laid out twice. */
+  toStart() {
+    this.#starting = true;
   }
 
   /** Every cell is another one: those in sight come first. */
   startAnew() {
     this.#drawn = { first: 0, last: 0 };
+    this.#jumped = false;
   }
 
   /** Cells in a row, and in a page. */
@@ -104,6 +118,8 @@ export class GridView {
 
   measure() {
     if (!this.cells || !this.grid || !this.#scroller) return;
+    if (this.#starting) this.scrollTo(0);
+    this.#starting = false;
     const style = getComputedStyle(this.cells);
     this.#columns = Math.max(1, style.gridTemplateColumns.split(" ").length);
     this.#width = Number.parseFloat(style.gridTemplateColumns);

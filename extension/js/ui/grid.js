@@ -85,12 +85,12 @@ export class Grid {
   /** To the beginning, as when another view is shown. */
   reset() {
     this.#focus.active = 0;
-    this.#view.scrollTo(0);
+    this.#view.toStart();
   }
 
-  /** The cells that are drawn, or soon will be: from `first` up to and without `last`. */
+  /** The cells that are drawn, or soon will be: from `first` up to and without `last`; none of what rushes past. */
   get range() {
-    return this.#view.wanted;
+    return this.#view.rushing ? undefined : this.#view.wanted;
   }
 
   /** Whether the first cards are well out of sight. */
@@ -121,10 +121,15 @@ export class Grid {
     if (content.answer !== this.#answer) view.startAnew();
     this.#answer = content.answer;
     const { first, last, offset, length, whole } = view.advance();
+    const { rushing } = view;
     if (!whole) this.#redraw();
     const tabbable = this.#focus.tabbable(first, last);
     const cells = [];
-    for (let index = first; index < last; index++) cells.push({ index, link: content.at(index) });
+    for (let index = first; index < last; index++) {
+      const link = rushing ? undefined : content.at(index);
+      // In a rush the places stay where they are on the screen, and are not made anew.
+      cells.push({ index, link, key: link?.id ?? (rushing ? first - index - 1 : index) });
+    }
     this.#drawn = new Map(cells.map(({ index, link }) => [index, link]));
     return html`<div
       class="grid ${content.layout}-layout ${content.choosing ? "choosing" : ""}"
@@ -153,7 +158,7 @@ export class Grid {
         >
           ${repeat(
             cells,
-            ({ index, link }) => link?.id ?? index,
+            ({ key }) => key,
             ({ index, link }) => this.#cell(index, link, index === tabbable, content),
           )}
         </div>

@@ -1,6 +1,6 @@
 import { recordFrames, scrollBack, scrollLength, settled, stopFrames } from "./in-browser.js";
 
-/** @import {Page} from "@playwright/test" */
+/** @import {CDPSession, Page} from "@playwright/test" */
 
 /** How fast one scrolls who looks at the cards, in pixels a second, and for how long. */
 const READING = { speed: 3000, seconds: 4 };
@@ -11,11 +11,22 @@ const ALL = 6;
 /** Frames are counted over so long, in milliseconds. */
 const WINDOW = 1000;
 
+/** What Chromium tells of each frame that it has put on the screen. */
+const SHOWN = {
+  category: "disabled-by-default-display.framedisplayed",
+  name: "Display::FrameDisplayed",
+};
+
+/**
+ * Frames in the worst second: those on the screen, and those in which the page could draw cards.
+ * @typedef {{shown: number, drawn: number}} Frames
+ */
+
 /**
  * Scrolls the manager with the wheel: first as one does who looks, then through everything.
  * @param {Page} manager
- * @returns {Promise<{reading: number, all: number, late: number}>} frames in the worst second; milliseconds until
- *   the cards at the end are there
+ * @returns {Promise<{reading: Frames, all: Frames, late: number}>} `late`: milliseconds until the cards at the end
+ *   are there
  */
 export async function measureFrames(manager) {
   const reading = await wheel(manager, READING.speed * READING.seconds, READING.seconds);
@@ -30,9 +41,11 @@ export async function measureFrames(manager) {
  * @param {Page} manager
  * @param {number} pixels
  * @param {number} seconds
+ * @returns {Promise<Frames>}
  */
 async function wheel(manager, pixels, seconds) {
   const session = await manager.context().newCDPSession(manager);
+  const endTrace = await traceFrames(session);
   const recording = manager.evaluate(recordFrames);
   await session.send("Input.synthesizeScrollGesture", {
     x: 700,
@@ -42,8 +55,31 @@ async function wheel(manager, pixels, seconds) {
     gestureSourceType: "mouse",
   });
   await manager.evaluate(stopFrames);
+  const shown = worstSecond(await endTrace());
   await session.detach();
-  return worstSecond((await recording).frames);
+  return { shown, drawn: worstSecond(await recording) };
+}
+
+/**
+ * Notes each frame that comes to the screen: a page is scrolled without its script, so that cannot count them.
+ * @param {CDPSession} session
+ * @returns {Promise<() => Promise<number[]>>} ends it: their times, in milliseconds
+ */
+async function traceFrames(session) {
+  /** @type {number[]} */
+  const times = [];
+  session.on("Tracing.dataCollected", ({ value }) => {
+    for (const { name, ts } of /** @type {any[]} */ (value))
+      if (name === SHOWN.name) times.push(ts / 1000);
+  });
+  const traceConfig = { includedCategories: [SHOWN.category] };
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig });
+  return async () => {
+    const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+    await session.send("Tracing.end");
+    await complete;
+    return times.sort((one, other) => one - other);
+  };
 }
 
 /**

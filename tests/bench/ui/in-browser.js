@@ -75,23 +75,20 @@ export async function confirmed() {
 }
 
 /**
- * Records the time of each frame until it is told to stop, and whether a card in sight was not there yet.
- * @returns {Promise<{start: number, frames: number[], missing: number}>}
+ * Records the time of each frame that the page draws, until it is told to stop.
+ * @returns {Promise<number[]>}
  */
 export function recordFrames() {
-  const start = performance.now();
   /** @type {number[]} */
   const frames = [];
-  let missing = 0;
   return new Promise((resolve) => {
     /** @param {number} time */
     const frame = (time) => {
       frames.push(time);
-      if (document.querySelector(".unknown")) missing += 1;
       if (!("stopFrames" in globalThis)) requestAnimationFrame(frame);
       else {
         Reflect.deleteProperty(globalThis, "stopFrames");
-        resolve({ start, frames, missing });
+        resolve(frames);
       }
     };
     requestAnimationFrame(frame);

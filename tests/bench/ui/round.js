@@ -68,10 +68,12 @@ async function useManager(chromium, { all, categories }, tell) {
   await tellMemory(chromium, "memory opened", tell);
   for (const layout of /** @type {const} */ (["cards", "list"])) {
     await change(manager, { layout });
-    const frames = await measureFrames(manager);
-    tell(`${layout} read`, frames.reading);
-    tell(`${layout} all`, frames.all);
-    tell(`${layout} late`, frames.late);
+    const { reading, all: through, late } = await measureFrames(manager);
+    tell(`${layout} read`, reading.shown);
+    tell(`${layout} read drawn`, reading.drawn);
+    tell(`${layout} all`, through.shown);
+    tell(`${layout} all drawn`, through.drawn);
+    tell(`${layout} late`, late);
   }
   await change(manager, { layout: "cards" });
   await measureKeystrokes(manager, tell);
