@@ -2,11 +2,11 @@
 
 use super::attempt::Answer;
 use super::claims::Trust;
-use super::flush::Step;
 use super::ports::{Clock, Network, NetworkError, Random, Store};
+use super::results::Step;
 use super::retry::{self, LONGEST_WAIT, Outcome, Verdict};
-use super::runner::Run;
-use super::schedule::Task;
+use super::run::Run;
+use super::task::Task;
 use crate::address::Address;
 use crate::address::policy::redirect_allowed;
 use crate::model::{Millis, Problem};

@@ -7,7 +7,7 @@ use futures_util::future::{Either, select};
 
 use super::Engine;
 use super::ports::{Clock, Network, NetworkError, Random, Request, Response, Store};
-use super::schedule::Task;
+use super::task::Task;
 use crate::address::policy::redirect_allowed;
 use crate::address::{Address, Zone};
 use crate::model::{Millis, Problem};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::claims::Trust;
-use super::schedule::Task;
+use super::task::Task;
 
 #[derive(Default)]
 pub(super) struct Backlog {

@@ -10,8 +10,8 @@ use super::draft::Draft;
 use super::entry::Place;
 use super::library::Library;
 use super::ports::{Clock, Network, Random, Store};
-use super::schedule::Task;
 use super::signal::Signal;
+use super::task::Task;
 use crate::model::{Hold, Job, JobId, JobState, LibraryError, Link, Millis};
 
 /// Jobs that are over and still kept, for their reports.

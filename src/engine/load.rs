@@ -3,16 +3,16 @@
 
 use super::Engine;
 use super::draft::Draft;
-use super::flush::{Step, close};
 use super::jobs::is_active;
 use super::outage::Met;
 use super::ports::{Clock, Network, Random, Store};
 use super::report::chunks_of;
+use super::results::{Step, close};
 use super::retry::Outcome;
-use super::runner::{Event, Run};
-use super::schedule::Task;
+use super::run::{Event, Run};
+use super::task::Task;
 use crate::address::Address;
-use crate::model::{Job, JobCounts, JobId, LibraryError, LinkId, LinkState, Problem};
+use crate::model::{Job, JobId, LibraryError, LinkId};
 
 /// More lines are loaded while fewer links than this are in hand.
 const IN_HAND: usize = 1_024;
@@ -123,33 +123,6 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             more |= self.settle(job).await?;
         }
         Ok(more)
-    }
-
-    /// Counts how the links of a job stand, by their records; one that is gone counts as failed.
-    pub(super) async fn recount(&self, job: &mut Job) -> Result<(), LibraryError> {
-        job.counts = JobCounts::default();
-        job.problems = Vec::new();
-        for chunk in 0..chunks_of(job) {
-            let lines = self.lines(&job.id, chunk).await?.unwrap_or_default();
-            let own = lines.iter().filter_map(|line| line.own_link().cloned());
-            let ids: Vec<LinkId> = own.collect();
-            for (id, link) in ids.iter().zip(self.records(&ids).await?) {
-                if link.is_none() && self.is_erased(id) {
-                    continue;
-                }
-                let pending = link
-                    .as_ref()
-                    .is_some_and(|link| link.job.as_ref() == Some(&job.id));
-                let gone = (LinkState::Failed, Some(Problem::Damaged));
-                match link.map_or(gone, |link| (link.state, link.problem)) {
-                    _ if pending => job.count(LinkState::Waiting, None),
-                    // Another job is to read it.
-                    (LinkState::Waiting, _) => {}
-                    (state, problem) => job.count(state, problem),
-                }
-            }
-        }
-        Ok(())
     }
 
     async fn settle(&self, job: Job) -> Result<bool, LibraryError> {

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::future::{AbortHandle, AbortRegistration};
 
 use super::ports::{Clock, Network, Random, Store};
-use super::runner::{Event, Run};
-use super::schedule::Task;
+use super::run::{Event, Run};
+use super::task::Task;
 use crate::model::{LinkId, Millis};
 
 /// How often the network is looked at, in milliseconds.

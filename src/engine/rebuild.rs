@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 
 use super::draft::Draft;
 use super::entry::{Entry, Place};
-use super::flush::close;
 use super::index::{CHUNK, Index, length};
 use super::journal::{ChangeRecord, Standing};
 use super::library::{Library, Shelves};
@@ -14,6 +13,7 @@ use super::open::MOST_LINES;
 use super::ports::{Clock, Network, Random, Store};
 use super::read::READ;
 use super::report::{JobLine, LINES};
+use super::results::close;
 use super::{Engine, keys};
 use crate::model::{
     Category, CategoryId, Job, JobId, Language, LibraryError, LinkId, Millis, Settings,

@@ -6,8 +6,8 @@ use futures_util::future::Abortable;
 use super::attempt::Answer;
 use super::claims::Trust;
 use super::ports::{Clock, Network, NetworkError, Random, Store};
-use super::runner::{Event, Run};
-use super::schedule::Task;
+use super::run::{Event, Run};
+use super::task::Task;
 use crate::model::Millis;
 
 /// The time a suspect has at first, in milliseconds: most pages are read in a fraction of it.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Engine;
 use super::draft::Draft;
 use super::ports::{Clock, Network, Random, Store};
-use super::runner::Run;
+use super::run::Run;
 use crate::model::{JobId, LibraryError, Millis};
 
 /// What a job waits for.

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use super::attempt::Answer;
 use super::ports::NetworkError;
-use super::schedule::Task;
+use super::task::Task;
 use crate::model::{LinkState, Millis, PageMetadata, Problem};
 use crate::page::{Reading, ResponseHead};
 

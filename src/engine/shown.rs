@@ -2,8 +2,8 @@
 //! so that a page behind a login gets its true title.
 
 use super::Engine;
-use super::flush::{Batch, Step};
 use super::ports::{Clock, Network, Random, Store};
+use super::results::{Batch, Step};
 use super::retry::Outcome;
 use crate::address::Address;
 use crate::model::{JobId, LibraryError, PageMetadata};

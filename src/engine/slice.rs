@@ -3,10 +3,10 @@
 use super::change::{Edit, Part, SLICE, Work};
 use super::draft::Draft;
 use super::entry::{Entry, Place};
-use super::flush::close;
 use super::index::length;
 use super::journal::{ShelfChange, Slice, Standing, Steps, Words};
 use super::ports::{Clock, Network, Random, Store};
+use super::results::close;
 use super::{Engine, keys};
 use crate::model::{CategoryId, ChangeId, JobId, JobState, LibraryError, Link, LinkId, LinkState};
 

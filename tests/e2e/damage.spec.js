@@ -122,6 +122,22 @@ test("a damaged record of what was copied to the bookmarks is put aside, and not
   expect(await ask(manager, "exportToBookmarks"), "what was copied is known again").toBe(2);
 });
 
+test("what waits in a job that the list of jobs lost is read", async ({ extension, server }) => {
+  const gate = server.hold(1);
+  const urls = ["/a", "/b", "/c"].map((path) => server.url(path));
+  const manager = await extension.openManager();
+  await ask(manager, "save", { text: urls.join("\n") }, {});
+  await gate.held(2);
+  await manager.evaluate(() => chrome.storage.local.set({ "j:list": "[]" }));
+  await extension.killWorker();
+  gate.open();
+  await manager.reload();
+  await expect.poll(async () => (await newestJob(manager))?.counts.saved).toBe(3);
+  for (const path of ["/a", "/b", "/c"]) {
+    await expect(manager.getByRole("link", { name: titleOf(path) })).toBeVisible();
+  }
+});
+
 test("a store without room holds the job, and what is saved is safe", async ({
   extension,
   server,
