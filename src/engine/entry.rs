@@ -106,25 +106,40 @@ impl Entry {
         word
     }
 
-    fn parse(word: &str) -> Option<Self> {
-        let (word, deleted) = match word.split_once('~') {
-            Some((word, deleted)) => (word, deleted.parse().ok()?),
-            None => (word, 0),
-        };
-        let (word, rank) = match word.split_once('^') {
-            Some((word, rank)) => (word, Some(Rank::parse(rank)?)),
-            None => (word, None),
-        };
-        let id = word.trim_end_matches(['*', '!']);
-        let flags = word.strip_prefix(id)?;
+    /// Reads the first of some words, and gives the others.
+    fn read(words: &str) -> Option<(Self, &str)> {
+        let (id, rest) = words.split_at_checked(LinkId::LENGTH)?;
         let (stamp, hash) = LinkId::parts(id)?;
-        Some(Self {
+        let plain = Self {
             stamp,
             hash,
+            favourite: false,
+            problem: false,
+            rank: Rank::of(stamp),
+            deleted: 0,
+        };
+        if let Some(rest) = rest.strip_prefix(' ') {
+            return Some((plain, rest));
+        }
+        let (marks, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+        Some((plain.marked(marks)?, rest))
+    }
+
+    fn marked(self, marks: &str) -> Option<Self> {
+        let (marks, deleted) = match marks.split_once('~') {
+            Some((marks, deleted)) => (marks, deleted.parse().ok()?),
+            None => (marks, 0),
+        };
+        let (flags, rank) = match marks.split_once('^') {
+            Some((flags, rank)) => (flags, Rank::parse(rank)?),
+            None => (marks, self.rank),
+        };
+        flags.trim_matches(['*', '!']).is_empty().then(|| Self {
             favourite: flags.contains('*'),
             problem: flags.contains('!'),
-            rank: rank.unwrap_or(Rank::of(stamp)),
+            rank,
             deleted,
+            ..self
         })
     }
 }
@@ -135,12 +150,20 @@ pub(super) fn encode_chunk(entries: &[Entry]) -> String {
     format!("\"{}\"", words.join(" "))
 }
 
+/// Reads what [`encode_chunk`] writes: of nothing else there is so much to be read at the start.
+/// No word has a character that JSON escapes.
 pub(super) fn decode_chunk(json: &str) -> Result<Vec<Entry>, LibraryError> {
-    let text: &str = serde_json::from_str(json).map_err(|_| LibraryError::StorageDamaged)?;
+    let text = json
+        .strip_prefix('"')
+        .and_then(|json| json.strip_suffix('"'));
+    let text = text.ok_or(LibraryError::StorageDamaged)?;
     // Room at once for all that a chunk holds: there are hundreds of them at the start.
     let mut entries = Vec::with_capacity(CHUNK);
-    for word in text.split_ascii_whitespace() {
-        entries.push(Entry::parse(word).ok_or(LibraryError::StorageDamaged)?);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (entry, others) = Entry::read(rest).ok_or(LibraryError::StorageDamaged)?;
+        entries.push(entry);
+        rest = others;
     }
     Ok(entries)
 }
@@ -171,7 +194,19 @@ mod tests {
         let json = encode_chunk(&[plain, full]);
         assert!(json.ends_with("*!^8~1700000000001\""), "{json}");
         assert_eq!(decode_chunk(&json).unwrap(), [plain, full]);
-        assert!(decode_chunk("\"nothing\"").is_err());
+        let words = "0lodvd5c00001-0000000000000000";
+        for damaged in [
+            "\"nothing\"".to_owned(),
+            format!("\"{words}"),
+            format!("[\"{words}\"]"),
+            format!("\"{words}\\n{words}\""),
+            format!("\"{words}*?\""),
+            format!("\"{words}^x\""),
+            format!("\"{words}~\""),
+            format!("\"{words}가\""),
+        ] {
+            assert!(decode_chunk(&damaged).is_err(), "{damaged}");
+        }
         assert_eq!(decode_chunk("\"\"").unwrap(), []);
     }
 }

@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Read};
 use super::ports::{Clock, Network, Random, Store};
 use super::rank::Rank;
 use super::{Engine, keys};
-use crate::model::{Language, LibraryError, Link, LinkId, LinkState, Problem, UserNotes};
+use crate::model::{Language, LibraryError, Link, LinkHash, LinkId, LinkState, Problem, UserNotes};
 
 /// Whether nothing is known of a link but what the index knows.
 pub(super) fn is_ghost(link: &Link) -> bool {
@@ -53,16 +53,16 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         list: &[Read],
         saved: &mut HashMap<String, Link>,
     ) -> Result<Vec<(String, String)>, LibraryError> {
-        let unread: Vec<(&Candidate, LinkId)> = {
-            let library = self.library.borrow();
-            let candidates = list.iter().filter_map(Read::candidate);
-            let unknown = candidates.filter(|candidate| !saved.contains_key(&candidate.key));
-            let same = unknown.flat_map(|candidate| {
-                let ids = library.index.with_hash(candidate.hash);
-                ids.map(move |id| (candidate, id))
-            });
-            same.collect()
-        };
+        let candidates = list.iter().filter_map(Read::candidate);
+        let unknown = candidates.filter(|candidate| !saved.contains_key(&candidate.key));
+        let unknown: Vec<&Candidate> = unknown.collect();
+        let hashes: Vec<LinkHash> = unknown.iter().map(|candidate| candidate.hash).collect();
+        let ids = self.library.borrow().index.with_hashes(&hashes);
+        let unread = unknown.into_iter().flat_map(|candidate| {
+            let same = ids.iter().filter(|id| id.hash() == Some(candidate.hash));
+            same.map(move |id| (candidate, id.clone()))
+        });
+        let unread: Vec<(&Candidate, LinkId)> = unread.collect();
         let mut asides = Vec::new();
         for (candidate, id) in unread {
             if saved.contains_key(&candidate.key) {

@@ -2,40 +2,19 @@
 //! that lists and counts need of each link. Stored in chunks, so that a save rewrites one of them
 //! and the start reads a few hundred keys instead of every key there is.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Entry, Place};
+use super::known::Known;
+use super::tally::Tally;
 use crate::model::{ById, LinkHash, LinkId, LinkStamp};
 
 /// Ids in one chunk.
 pub(super) const CHUNK: usize = 512;
-
-/// How many links of a place, and of which kinds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    pub(super) links: u32,
-    pub(super) problems: u32,
-    pub(super) favourites: u32,
-}
-
-impl Tally {
-    pub(super) fn of(entries: &[Entry]) -> Self {
-        Self {
-            links: length(entries.len()),
-            problems: length(entries.iter().filter(|entry| entry.problem).count()),
-            favourites: length(entries.iter().filter(|entry| entry.favourite).count()),
-        }
-    }
-
-    /// This, with one part replaced by another.
-    pub(super) const fn change(self, before: Self, after: Self) -> Self {
-        Self {
-            links: self.links - before.links + after.links,
-            problems: self.problems - before.problems + after.problems,
-            favourites: self.favourites - before.favourites + after.favourites,
-        }
-    }
-}
+/// So many hashes are looked for in the entries themselves: that takes less than to make a map of
+/// all of them, which a single save into a library that was just opened would have to wait for.
+const FEW: usize = 8;
 
 #[derive(Default)]
 struct Part {
@@ -57,21 +36,15 @@ pub(super) struct Index {
     parts: BTreeMap<Place, Part>,
     /// By the numbers of the parts; those that are gone stay here.
     names: Vec<Place>,
-    /// Never iterated, as `known`: the order is not the same in every run.
-    spots: ById<LinkStamp, Spot>,
-    known: ById<LinkHash, LinkStamp>,
-    /// Links whose hash is that of an earlier one.
-    twins: Vec<(LinkHash, LinkStamp)>,
+    /// Where each link stands; made of all chunks at once, when it is asked for first.
+    /// Never iterated: the order is not the same in every run.
+    spots: OnceCell<ById<LinkStamp, Spot>>,
+    /// What is known of hashes; made when many are looked for.
+    known: OnceCell<Known>,
     newest: LinkStamp,
 }
 
 impl Index {
-    /// Makes room for so many chunks more.
-    pub(super) fn reserve(&mut self, chunks: usize) {
-        self.spots.reserve(chunks * CHUNK);
-        self.known.reserve(chunks * CHUNK);
-    }
-
     /// Takes a chunk in, new or changed.
     pub(super) fn put(&mut self, place: &Place, number: u32, entries: Vec<Entry>) {
         if !self.parts.contains_key(place) {
@@ -95,21 +68,23 @@ impl Index {
         };
         part.tally = part.tally.change(Tally::of(chunk), Tally::of(&entries));
         let before = std::mem::replace(chunk, entries);
-        let gone = missing(&before, chunk);
-        for entry in &*chunk {
-            self.spots.insert(entry.stamp, spot);
-            self.newest = self.newest.max(entry.stamp);
-            let first = *self.known.entry(entry.hash).or_insert(entry.stamp);
-            let twin = (entry.hash, entry.stamp);
-            if first != entry.stamp && !self.twins.contains(&twin) {
-                self.twins.push(twin);
-            }
+        let mut gone = missing(&before, chunk);
+        let newest = chunk.iter().map(|entry| entry.stamp).max();
+        self.newest = self.newest.max(newest.unwrap_or_default());
+        let Some(spots) = self.spots.get_mut() else {
+            return;
+        };
+        let come = newly_placed(&before, chunk);
+        spots.extend(come.clone().map(|entry| (entry.stamp, spot)));
+        // Else they stand elsewhere by now.
+        gone.retain(|entry| spots.get(&entry.stamp) == Some(&spot));
+        for entry in &gone {
+            spots.remove(&entry.stamp);
         }
-        for entry in gone {
-            // Else it stands elsewhere by now.
-            if self.spots.get(&entry.stamp) == Some(&spot) {
-                self.spots.remove(&entry.stamp);
-                self.forget(&entry);
+        if let Some(known) = self.known.get_mut() {
+            come.for_each(|entry| known.learn(entry));
+            for entry in &gone {
+                known.forget(entry);
             }
         }
     }
@@ -119,27 +94,34 @@ impl Index {
         self.parts.remove(place);
     }
 
-    fn forget(&mut self, entry: &Entry) {
-        self.twins.retain(|twin| twin.1 != entry.stamp);
-        if self.known.get(&entry.hash) == Some(&entry.stamp) {
-            self.known.remove(&entry.hash);
-            let twin = self.twins.iter().position(|twin| twin.0 == entry.hash);
-            if let Some(at) = twin {
-                let (hash, stamp) = self.twins.swap_remove(at);
-                self.known.insert(hash, stamp);
+    fn spots(&self) -> &ById<LinkStamp, Spot> {
+        self.spots.get_or_init(|| {
+            let mut spots = ById::default();
+            spots.reserve(self.everything().count());
+            for part in self.parts.values() {
+                for (chunk, entries) in (0..).zip(&part.chunks) {
+                    let part = part.number;
+                    let spot = Spot { part, chunk };
+                    spots.extend(entries.iter().map(|entry| (entry.stamp, spot)));
+                }
             }
-        }
+            spots
+        })
     }
 
-    /// The links that may have this hash's key: nearly always none or one.
-    pub(super) fn with_hash(&self, hash: LinkHash) -> impl Iterator<Item = LinkId> {
-        let twins = self.twins.iter().filter(move |twin| twin.0 == hash);
-        let stamps = self
-            .known
-            .get(&hash)
-            .into_iter()
-            .chain(twins.map(|twin| &twin.1));
-        stamps.map(move |stamp| LinkId::new(*stamp, hash))
+    /// The links that may have keys with these hashes: for each nearly always none or one.
+    pub(super) fn with_hashes(&self, hashes: &[LinkHash]) -> Vec<LinkId> {
+        if self.known.get().is_none() && hashes.len() <= FEW {
+            let entries = self.everything();
+            let found = entries.filter(|entry| hashes.contains(&entry.hash));
+            return found.map(Entry::id).collect();
+        }
+        let known = self.known.get_or_init(|| {
+            // What is known is kept as it is by those who keep the spots.
+            Known::of(self.spots().len(), self.everything())
+        });
+        let hashes = hashes.iter();
+        hashes.flat_map(|hash| known.with_hash(*hash)).collect()
     }
 
     /// The last stamp that a link was given, be the link there or not.
@@ -179,7 +161,7 @@ impl Index {
 
     /// Whether each link stands in one place, and once.
     pub(super) fn is_sound(&self) -> bool {
-        self.spots.len() == self.everything().count()
+        self.spots().len() == self.everything().count()
     }
 
     pub(super) fn tallies(&self) -> BTreeMap<&Place, Tally> {
@@ -208,7 +190,7 @@ impl Index {
 
     /// The place and the chunk that hold a link.
     pub(super) fn find(&self, stamp: LinkStamp) -> Option<(&Place, u32)> {
-        let spot = self.spots.get(&stamp)?;
+        let spot = self.spots().get(&stamp)?;
         let place = self.names.get(spot.part as usize)?;
         Some((place, spot.chunk))
     }
@@ -234,6 +216,18 @@ impl Index {
     }
 }
 
+/// Those of a chunk that did not stand where they stand now.
+fn newly_placed<'a>(
+    before: &'a [Entry],
+    after: &'a [Entry],
+) -> impl Iterator<Item = &'a Entry> + Clone {
+    let id = |entry: &Entry| (entry.stamp, entry.hash);
+    let was = before.iter().map(move |entry| Some(id(entry)));
+    let both = after.iter().zip(was.chain(std::iter::repeat(None)));
+    both.filter(move |(entry, was)| *was != Some(id(entry)))
+        .map(|(entry, _)| entry)
+}
+
 /// Those of some entries that are not among others.
 fn missing(before: &[Entry], after: &[Entry]) -> Vec<Entry> {
     let longer = after.iter().zip(before);
@@ -248,4 +242,74 @@ fn missing(before: &[Entry], after: &[Entry]) -> Vec<Entry> {
 /// A count of links, as views show it.
 pub(super) fn length(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::rank::Rank;
+
+    fn entry(number: u64, url: &str) -> Entry {
+        let stamp = LinkStamp::from_number(number);
+        Entry {
+            stamp,
+            hash: LinkHash::of(url),
+            favourite: false,
+            problem: false,
+            rank: Rank::of(stamp),
+            deleted: 0,
+        }
+    }
+
+    #[test]
+    fn a_link_is_found_by_its_hash_whether_there_is_a_map_or_not() {
+        let link = |number: u64| entry(number, &format!("https://a.example/{number}"));
+        let (here, there) = (Place::Unsorted, Place::Trash);
+        let twin = entry(20, "https://a.example/3");
+        let wanted: Vec<LinkHash> = (0..20).map(|number| link(number).hash).collect();
+        let look = |index: &Index| {
+            let each = wanted.iter().map(|hash| {
+                let mut found = index.with_hashes(&[*hash]);
+                found.sort();
+                found
+            });
+            each.collect::<Vec<_>>()
+        };
+
+        let mut mapped = Index::default();
+        mapped.put(&here, 0, (0..9).map(link).collect());
+        assert_eq!(mapped.with_hashes(&wanted).len(), 9);
+        // What is written together: in between, a link may stand in two places.
+        let steps = [
+            vec![(&here, 1, (9..15).map(link).collect())],
+            vec![
+                (&there, 0, vec![link(2), twin]),
+                (&here, 0, (0..9).filter(|at| *at != 2).map(link).collect()),
+            ],
+            vec![(&here, 1, (10..15).rev().map(link).collect())],
+            vec![(&there, 0, vec![twin])],
+            vec![(&here, 0, vec![link(8)])],
+        ];
+        for step in 1..=steps.len() {
+            let mut plain = Index::default();
+            plain.put(&here, 0, (0..9).map(link).collect());
+            for (place, number, entries) in steps[..step].iter().flatten().cloned() {
+                plain.put(place, number, entries);
+            }
+            for (place, number, entries) in steps[step - 1].clone() {
+                mapped.put(place, number, entries);
+            }
+            assert_eq!(look(&mapped), look(&plain), "after {step} steps");
+            assert!(mapped.is_sound() && plain.is_sound());
+        }
+    }
+
+    #[test]
+    fn an_index_that_has_a_link_twice_is_not_sound() {
+        let mut index = Index::default();
+        let link = entry(1, "https://a.example/");
+        index.put(&Place::Unsorted, 0, vec![link]);
+        index.put(&Place::Trash, 0, vec![link, entry(2, "https://b.example/")]);
+        assert!(!index.is_sound());
+    }
 }

@@ -9,9 +9,10 @@ use serde_json::{Map, Value};
 use super::claims::Claims;
 use super::draft::Draft;
 use super::entry::Place;
-use super::index::{Index, Tally, length};
+use super::index::{Index, length};
 use super::journal::ChangeRecord;
 use super::keys;
+use super::tally::Tally;
 use super::touched::Touched;
 use crate::model::{
     Category, CategoryId, CategoryList, Job, JobId, LibraryError, LinkStamp, Reminder, ReminderId,

@@ -114,11 +114,8 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         &self,
         keys: impl Iterator<Item = &String>,
     ) -> Result<HashMap<String, Link>, LibraryError> {
-        let candidates: Vec<LinkId> = {
-            let library = self.library.borrow();
-            let known = keys.flat_map(|key| library.index.with_hash(LinkHash::of(key)));
-            known.collect()
-        };
+        let hashes: Vec<LinkHash> = keys.map(|key| LinkHash::of(key)).collect();
+        let candidates = self.library.borrow().index.with_hashes(&hashes);
         let records = self.records(&candidates).await?.into_iter().flatten();
         Ok(records
             .map(|link| (key_of(&link).to_owned(), link))

@@ -225,11 +225,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         while keys.peek().is_some() {
             let group: Vec<_> = keys.by_ref().take(READ).collect();
             let asked = group.iter().map(|(_, _, key)| key.clone()).collect();
-            let found = self.read(asked).await?;
-            library.index.reserve(group.len());
+            let mut found = self.read(asked).await?;
             for (place, number, key) in group {
-                let Some(Ok(entries)) = found.get(&key).map(|json| entry::decode_chunk(json))
-                else {
+                let json = found.remove(&key);
+                let Some(Ok(entries)) = json.map(|json| entry::decode_chunk(&json)) else {
                     return Ok(false);
                 };
                 library.index.put(&place, number, entries);

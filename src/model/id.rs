@@ -75,6 +75,8 @@ pub struct LinkStamp(u64);
 
 impl LinkStamp {
     const SEQUENCES: u64 = 36_u64.pow(SEQUENCE_DIGITS);
+    /// How many characters it has as text.
+    const LENGTH: usize = (TIME_DIGITS + SEQUENCE_DIGITS) as usize;
 
     /// The first stamp of a time that is later than `self`, whatever the clock says.
     #[must_use]
@@ -105,7 +107,7 @@ impl LinkStamp {
     /// Reads what [`fmt::Display`] writes: the part of an id before the dash.
     #[must_use]
     pub fn parse(digits: &str) -> Option<Self> {
-        (digits.len() == (TIME_DIGITS + SEQUENCE_DIGITS) as usize)
+        (digits.len() == Self::LENGTH)
             .then(|| from_base36(digits))
             .flatten()
             .map(Self)
@@ -120,6 +122,9 @@ impl fmt::Display for LinkStamp {
 }
 
 impl LinkId {
+    /// How many characters an id has.
+    pub const LENGTH: usize = LinkStamp::LENGTH + 1 + HASH_DIGITS as usize;
+
     /// Composes an id.
     #[must_use]
     pub fn new(stamp: LinkStamp, hash: LinkHash) -> Self {
@@ -143,7 +148,8 @@ impl LinkId {
     /// The stamp and the hash of a text that is an id.
     #[must_use]
     pub fn parts(id: &str) -> Option<(LinkStamp, LinkHash)> {
-        let (stamp, hash) = id.split_once('-')?;
+        let (stamp, hash) = id.split_at_checked(LinkStamp::LENGTH)?;
+        let hash = hash.strip_prefix('-')?;
         Some((LinkStamp::parse(stamp)?, LinkHash::parse(hash)?))
     }
 }

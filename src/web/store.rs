@@ -35,6 +35,16 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, structural)]
     fn remove(this: &LibraryStore, keys: Vec<String>) -> Result<JsValue, JsValue>;
+
+    /// The browser's own: the bindings copy a text letter by letter, which takes long where there
+    /// are megabytes of it and the worker has just started.
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
 }
 
 /// `chrome.storage.local`.
@@ -66,11 +76,12 @@ impl Store for BrowserStore {
             return Err(store_error(record));
         }
         let entries = Object::entries(record.unchecked_ref());
+        let encoder = TextEncoder::new();
         Ok(entries
             .iter()
             .filter_map(|entry| {
                 let pair: Array = entry.unchecked_into();
-                Some((pair.get(0).as_string()?, text_of(&pair.get(1))))
+                Some((pair.get(0).as_string()?, text_of(&pair.get(1), &encoder)))
             })
             .collect())
     }
@@ -122,9 +133,11 @@ impl Store for BrowserStore {
 
 /// A value as JSON. One that is no text was written by no urLink that there has been: it is there
 /// all the same, and must not count as missing.
-fn text_of(value: &JsValue) -> String {
-    let text = value.as_string();
-    text.unwrap_or_else(|| JSON::stringify(value).map_or_else(|_| String::new(), String::from))
+fn text_of(value: &JsValue, encoder: &TextEncoder) -> String {
+    if value.is_string() {
+        return String::from_utf8(encoder.encode(value).to_vec()).unwrap_or_default();
+    }
+    JSON::stringify(value).map_or_else(|_| String::new(), String::from)
 }
 
 #[expect(
