@@ -1,23 +1,48 @@
 import { forget, keep, kept } from "./derived.js";
-import { writeWhole } from "./torn-log.js";
+import { ReadAhead } from "./read-ahead.js";
+import { lookForTear, writeWhole } from "./torn-log.js";
 
 /** @import {LibraryStore} from "../../wasm/urlink.js" */
 
 const area = chrome.storage.local;
+
+const readAhead = new ReadAhead(area, chrome.storage.session);
 
 /**
  * `chrome.storage.local` as the core uses it, and what it keeps beside.
  * @type {LibraryStore}
  */
 export const libraryStore = {
-  get: (keys) => /** @type {Promise<Record<string, string>>} */ (area.get(keys)),
+  get: (keys) => readAhead.get(keys),
   keys: () => area.getKeys(),
-  set: (entries) => writeWhole(() => area.set(entries)),
-  remove: (keys) => writeWhole(() => area.remove(keys)),
+  set: (entries) => write(() => area.set(entries)),
+  remove: (keys) => write(() => area.remove(keys)),
   kept,
   keep,
   forget,
 };
+
+/** @param {() => Promise<void>} change */
+function write(change) {
+  readAhead.forget();
+  return writeWhole(change);
+}
+
+/**
+ * Asks for what opening the library waits for, while the core is being loaded.
+ * @template T
+ * @param {() => Promise<T>} open  Loads the core, and opens the library.
+ * @returns {Promise<T>}
+ */
+export async function whileReadingAhead(open) {
+  readAhead.begin();
+  lookForTear();
+  try {
+    return await open();
+  } finally {
+    readAhead.end().catch(console.error);
+  }
+}
 
 /**
  * Calls back with the keys that any context has changed.

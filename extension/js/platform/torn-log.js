@@ -17,12 +17,17 @@ const ENOUGH = 5 * 1024 * 1024;
 /** @type {Promise<boolean> | undefined} */
 let torn;
 
+/** Asks whether it is torn, before anybody waits to write. */
+export function lookForTear() {
+  torn ??= isMarked();
+}
+
 /**
  * Writes, behind nothing that is torn.
  * @param {() => Promise<void>} write
  */
 export async function writeWhole(write) {
-  torn ??= isMarked();
+  lookForTear();
   if (await torn) await beginAnotherLog();
   try {
     await write();

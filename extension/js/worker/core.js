@@ -3,7 +3,7 @@ import { Guard, isTrap } from "../core/guarded.js";
 import { notAnswered } from "../platform/messages.js";
 import { enter } from "../platform/network-guard.js";
 import { errorOf, wayOf } from "../platform/network-report.js";
-import { libraryStore } from "../platform/storage.js";
+import { libraryStore, whileReadingAhead } from "../platform/storage.js";
 
 /** @import {NetworkReport} from "../../wasm/urlink.js" */
 
@@ -31,7 +31,7 @@ let opened;
  * @returns {Promise<typeof core>}
  */
 export function openCore() {
-  opened ??= open().catch((error) => {
+  opened ??= whileReadingAhead(open).catch((error) => {
     opened = undefined;
     throw error;
   });
