@@ -1,22 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rove } from "../../extension/js/core/roving.js";
-import {
-  approach,
-  isApart,
-  pagesOf,
-  scrollFor,
-  visible,
-} from "../../extension/js/core/viewport.js";
+import { approach, isFast, pagesOf, scrollFor, visible } from "../../extension/js/core/viewport.js";
 
 const grid = { total: 1000, columns: 4, rowHeight: 100, top: 0, height: 500 };
 
-test("draws what is in sight and two rows around it", () => {
-  assert.deepEqual(visible(grid), { first: 0, last: 28, offset: 0, length: 25_000 });
+test("draws what is in sight and as much around it", () => {
+  assert.deepEqual(visible(grid), { first: 0, last: 40, offset: 0, length: 25_000 });
   assert.deepEqual(visible({ ...grid, top: 1050 }), {
-    first: 32,
-    last: 72,
-    offset: 800,
+    first: 20,
+    last: 84,
+    offset: 500,
     length: 25_000,
   });
 });
@@ -34,7 +28,7 @@ test("every cell in sight is drawn, at every position", () => {
     const { first, last } = visible({ ...grid, top });
     assert.ok(first <= Math.floor(top / 100) * 4, `${top}`);
     assert.ok(last >= Math.min(1000, Math.ceil((top + 500) / 100) * 4), `${top}`);
-    assert.ok(last - first <= 10 * 4, `${top}`);
+    assert.ok(last - first <= 16 * 4, `${top}`);
   }
 });
 
@@ -63,41 +57,30 @@ function drawAll(drawn, geometry) {
   return steps;
 }
 
-test("what is in sight is apart from what was drawn where nothing of it was", () => {
-  const sight = { first: 20, last: 40 };
-  for (const [first, last] of /** @type {const} */ ([
-    [0, 20],
-    [40, 60],
-    [0, 0],
-  ]))
-    assert.ok(isApart({ first, last }, sight), `${first}`);
-  for (const [first, last] of /** @type {const} */ ([
-    [0, 24],
-    [36, 60],
-    [24, 28],
-    [0, 60],
-  ]))
-    assert.ok(!isApart({ first, last }, sight), `${first}`);
-  assert.ok(!isApart({ first: 0, last: 20 }, { first: 0, last: 0 }), "nothing is missed");
+test("nobody reads what is not in sight for an eighth of a second", () => {
+  assert.ok(!isFast(3000, 1000, 500));
+  assert.ok(isFast(300, 16, 500) && isFast(-300, 16, 500));
+  assert.ok(!isFast(0, 0, 500), "nothing moves");
+  assert.ok(!isFast(900, 5000, 500), "nor where it rested long before");
 });
 
 test("what is not in sight is drawn a little at a time", () => {
   const start = drawAll({ first: 0, last: 0 }, grid);
   assert.deepEqual(start[0], { first: 0, last: 20, fresh: 20 });
-  assert.deepEqual(start.at(-1), { first: 0, last: 28, fresh: 2 });
-  const down = drawAll({ first: 32, last: 72 }, { ...grid, top: 1150 });
+  assert.deepEqual(start.at(-1), { first: 0, last: 40, fresh: 2 });
+  const down = drawAll({ first: 20, last: 84 }, { ...grid, top: 1150 });
   assert.deepEqual(
     down.map(({ first, last, fresh }) => [first, last, fresh]),
     [
-      [36, 74, 2],
-      [36, 76, 2],
+      [24, 86, 2],
+      [24, 88, 2],
     ],
   );
-  const up = drawAll({ first: 32, last: 72 }, { ...grid, top: 950 });
-  assert.deepEqual(up, [{ first: 28, last: 68, fresh: 4 }]);
-  const jump = drawAll({ first: 0, last: 28 }, { ...grid, top: 20_000 });
+  const up = drawAll({ first: 20, last: 84 }, { ...grid, top: 950 });
+  assert.deepEqual(up, [{ first: 16, last: 80, fresh: 4 }]);
+  const jump = drawAll({ first: 0, last: 40 }, { ...grid, top: 20_000 });
   assert.deepEqual(jump[0], { first: 800, last: 820, fresh: 20 });
-  assert.deepEqual([jump.at(-1)?.first, jump.at(-1)?.last], [792, 828]);
+  assert.deepEqual([jump.at(-1)?.first, jump.at(-1)?.last], [780, 840]);
 });
 
 test("what is drawn is right after the grid became shorter, longer or narrower", () => {

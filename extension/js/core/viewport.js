@@ -8,7 +8,10 @@
  * @property {number} height  Of the view.
  */
 
-/** Rows that are kept ready above and below the view. */
+/**
+ * Rows that are kept ready above and below the view, at least: as many as it shows, for the view goes on without
+ * waiting for what is drawn.
+ */
 const SPARE_ROWS = 2;
 
 /**
@@ -16,7 +19,10 @@ const SPARE_ROWS = 2;
  * @param {Geometry} geometry
  * @param {number} [spare]  Rows that are kept ready.
  */
-export function visible({ total, columns, rowHeight, top, height }, spare = SPARE_ROWS) {
+export function visible(
+  { total, columns, rowHeight, top, height },
+  spare = spareOf(rowHeight, height),
+) {
   const rows = Math.ceil(total / columns);
   const lastPossible = Math.max(0, rows - 1);
   const firstRow = Math.min(Math.max(0, Math.floor(top / rowHeight) - spare), lastPossible);
@@ -29,6 +35,14 @@ export function visible({ total, columns, rowHeight, top, height }, spare = SPAR
   };
 }
 
+/**
+ * @param {number} rowHeight
+ * @param {number} height
+ */
+function spareOf(rowHeight, height) {
+  return Math.max(SPARE_ROWS, Math.ceil(height / rowHeight));
+}
+
 /** Cells from `first` up to and without `last`. @typedef {{ first: number, last: number }} Range */
 
 /**
@@ -39,9 +53,9 @@ export function visible({ total, columns, rowHeight, top, height }, spare = SPAR
  * @returns {Range}
  */
 export function approach(drawn, { sight, wanted, columns }) {
-  const jumped = isApart(drawn, sight);
+  const jumped = drawn.last <= sight.first || drawn.first >= sight.last;
   const near = jumped ? sight : drawn;
-  const few = jumped ? 0 : Math.max(2, Math.ceil(columns / 3));
+  const few = jumped ? 0 : Math.max(columns === 1 ? 4 : 2, Math.ceil(columns / 3));
   const last = Math.min(wanted.last, Math.max(sight.last, near.last + few));
   // Upwards only whole rows fit, and only when there is nothing else to do.
   const up = !jumped && near.last >= wanted.last ? columns : 0;
@@ -49,14 +63,17 @@ export function approach(drawn, { sight, wanted, columns }) {
   return { first: Math.max(wanted.first, first), last };
 }
 
+/** Of more views than this that pass in a second nobody reads anything. */
+const READABLE = 8;
+
 /**
- * Whether nothing of what is in sight was drawn.
- * @param {Range} drawn
- * @param {Range} sight
+ * Whether so much passes that nobody reads it.
+ * @param {number} moved  Pixels, whichever way.
+ * @param {number} elapsed  In so many milliseconds.
+ * @param {number} height  Of the view.
  */
-export function isApart(drawn, sight) {
-  const empty = sight.first === sight.last;
-  return !empty && (drawn.last <= sight.first || drawn.first >= sight.last);
+export function isFast(moved, elapsed, height) {
+  return Math.abs(moved) > (READABLE * height * elapsed) / 1000;
 }
 
 /**

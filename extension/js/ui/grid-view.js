@@ -1,5 +1,5 @@
 import { highest, scrolledTo, topAt, trackLength } from "../core/track.js";
-import { approach, isApart, scrollFor, visible } from "../core/viewport.js";
+import { approach, isFast, scrollFor, visible } from "../core/viewport.js";
 
 /**
  * Where a grid stands in what scrolls, and which of its cells show. How many stand in a row and how high they are is
@@ -25,9 +25,11 @@ export class GridView {
   #height = 900;
   #limit = highest(1);
   #drawn = { first: 0, last: 0 };
-  /** The last drawing showed nothing of what had been drawn before. */
-  #jumped = false;
-  /** So did the one before it: its cells are gone before anybody could read them. */
+  /** When it was drawn last, what stood at the top, and whether that had come too fast to be read. */
+  #last = { time: 0, top: 0, fast: false };
+  /** Goes step by step, from cell to cell, however fast. */
+  #stepping = false;
+  /** What is drawn now is gone before anybody could read it. */
   rushing = false;
   #starting = false;
 
@@ -69,9 +71,7 @@ export class GridView {
     const { wanted } = this;
     const columns = this.#columns;
     const sight = visible(this.#geometry(), 0);
-    const jumps = isApart(this.#drawn, sight);
-    this.rushing = jumps && this.#jumped;
-    this.#jumped = jumps;
+    this.#followPace();
     this.#drawn = approach(this.#drawn, { sight, wanted, columns });
     const { first, last } = this.#drawn;
     const offset = (first / columns) * this.#rowHeight - this.#top + this.#scrolled;
@@ -87,7 +87,20 @@ export class GridView {
   /** Every cell is another one: those in sight come first. */
   startAnew() {
     this.#drawn = { first: 0, last: 0 };
-    this.#jumped = false;
+  }
+
+  /** One leap is no rush: where it ends, cards are wanted at once. */
+  #followPace() {
+    const last = this.#last;
+    const time = performance.now();
+    // A rush has its moments: it is over when it is clearly slower than what began it.
+    const height = this.rushing ? this.#height / 2 : this.#height;
+    const fast = !this.#stepping && isFast(this.#top - last.top, time - last.time, height);
+    this.#stepping = false;
+    const rushing = fast && last.fast;
+    if (this.rushing && !rushing) this.startAnew();
+    this.rushing = rushing;
+    this.#last = { time, top: this.#top, fast };
   }
 
   /** Cells in a row, and in a page. */
@@ -113,7 +126,9 @@ export class GridView {
   reveal(index) {
     this.measure();
     const top = scrollFor(index, this.#geometry());
-    if (top !== undefined) this.#goTo(top);
+    if (top === undefined) return;
+    this.#stepping = true;
+    this.#goTo(top);
   }
 
   measure() {

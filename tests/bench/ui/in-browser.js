@@ -97,10 +97,10 @@ export function recordFrames() {
 
 export const stopFrames = () => void Object.assign(globalThis, { stopFrames: true });
 
-/** How far what scrolls can be scrolled. */
+/** How far what scrolls can still be scrolled. */
 export function scrollLength() {
   const scroller = document.querySelector(".scroll");
-  return scroller ? scroller.scrollHeight - scroller.clientHeight : 0;
+  return scroller ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop : 0;
 }
 
 /**
