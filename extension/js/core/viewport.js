@@ -8,10 +8,7 @@
  * @property {number} height  Of the view.
  */
 
-/**
- * Rows that are kept ready above and below the view, at least: as many as it shows, for the view goes on without
- * waiting for what is drawn.
- */
+/** Rows that are kept ready above and below the view, at least. */
 const SPARE_ROWS = 2;
 
 /**
@@ -36,6 +33,7 @@ export function visible(
 }
 
 /**
+ * As many rows as the view shows: it goes on without waiting for what is drawn.
  * @param {number} rowHeight
  * @param {number} height
  */

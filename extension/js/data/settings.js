@@ -1,5 +1,6 @@
 import { useLanguage } from "../core/i18n.js";
 import { createStore } from "../core/store.js";
+import { turns } from "../core/turns.js";
 import { browserLanguage, loadMessages } from "../platform/i18n.js";
 import { send } from "../platform/messages.js";
 import { follow } from "./changes.js";
@@ -33,20 +34,18 @@ export async function openSettings() {
  * @typedef {{ [Key in keyof Settings]?: Settings[Key] | undefined }} SettingsChange
  */
 
-let turn = Promise.resolve();
+const inTurn = turns();
 
 /**
  * Changes some of the settings, one change after the other: none takes back what the one before it chose.
  * @param {SettingsChange} change
  */
 export function changeSettings(change) {
-  const changed = turn.then(async () => {
+  return inTurn(async () => {
     // What is undefined goes into no message.
     const settings = /** @type {Settings} */ ({ ...preferences.get().settings, ...change });
     await apply(await send("setSettings", settings));
   });
-  turn = changed.catch(() => undefined);
-  return changed;
 }
 
 async function refresh() {

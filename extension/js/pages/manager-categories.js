@@ -1,6 +1,7 @@
 import { t } from "../core/i18n.js";
 import { beforeWhich, stepped } from "../core/place.js";
 import { hashOf } from "../core/route.js";
+import { turns } from "../core/turns.js";
 import { library, refreshCategories, sentence } from "../data/library.js";
 import { keepSidebarWidth } from "../data/sidebar.js";
 import { send } from "../platform/messages.js";
@@ -128,7 +129,7 @@ function section(favourite) {
  * @param {-1 | 1} step
  */
 export function shift({ id }, step) {
-  inTurn(async () => {
+  moving(async () => {
     const category = categoryOf(id);
     if (!category) return;
     const { favourite } = category;
@@ -139,14 +140,14 @@ export function shift({ id }, step) {
   });
 }
 
-let turn = Promise.resolve();
+const inTurn = turns();
 
 /**
  * Moves categories one after the other: each goes on from where the one before led.
  * @param {() => Promise<void>} work
  */
-function inTurn(work) {
-  turn = turn.then(() => doing(work));
+function moving(work) {
+  void inTurn(() => doing(work));
 }
 
 /**
@@ -156,7 +157,7 @@ function inTurn(work) {
  */
 export function dropOn(id, over, behind) {
   if (id === over.id) return;
-  inTurn(() => {
+  moving(() => {
     const others = section(over.favourite).filter((one) => one !== id);
     return place(id, over.favourite, beforeWhich(others, over.id, behind));
   });
@@ -168,7 +169,7 @@ export function dropOn(id, over, behind) {
  * @param {boolean} favourite
  */
 export function dropLast(id, favourite) {
-  inTurn(() => place(id, favourite, undefined));
+  moving(() => place(id, favourite, undefined));
 }
 
 /**

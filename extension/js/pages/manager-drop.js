@@ -2,6 +2,7 @@ import { carried, readDrop, writeCards, writeCategory } from "../core/drag.js";
 import { t } from "../core/i18n.js";
 import { beforeWhich } from "../core/place.js";
 import { isCategory } from "../core/route.js";
+import { turns } from "../core/turns.js";
 import { preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { showDragImage } from "../ui/drag-image.js";
@@ -133,7 +134,7 @@ function dropBeside(link, behind) {
   });
 }
 
-let turn = Promise.resolve();
+const inTurn = turns();
 
 /**
  * Moves a card by a step in the order made by hand: each step goes on from where the one before led.
@@ -145,8 +146,7 @@ export function shiftCard(link, step) {
     say("problem", t("not_by_hand"));
     return;
   }
-  const before = turn;
-  turn = deed(() => before.then(() => shiftNow(link, step)));
+  void deed(() => inTurn(() => shiftNow(link, step)));
 }
 
 /**
