@@ -30,6 +30,7 @@ mod jobs;
 mod journal;
 mod keys;
 mod known;
+mod later;
 mod library;
 mod links;
 mod load;
@@ -65,6 +66,7 @@ mod task;
 mod touched;
 mod trash;
 mod undo;
+mod urgency;
 mod views;
 mod write;
 

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::backlog::drop_from;
 use super::health::{Health, Limit};
+use super::later::Later;
 use super::task::Task;
+use super::urgency::ByUrgency;
 use crate::address::Zone;
 use crate::model::{Millis, Problem};
 
@@ -20,30 +22,16 @@ const TURN: u32 = 128;
 
 #[derive(Default)]
 struct Host {
-    urgent: VecDeque<Task>,
-    bulk: VecDeque<Task>,
+    tasks: ByUrgency<VecDeque<Task>>,
     in_flight: u32,
     health: Health,
-}
-
-impl Host {
-    fn queue(&mut self, urgent: bool) -> &mut VecDeque<Task> {
-        if urgent {
-            &mut self.urgent
-        } else {
-            &mut self.bulk
-        }
-    }
 }
 
 pub(super) struct Schedule {
     hosts: BTreeMap<String, Host>,
     /// The hosts with tasks, in the order of their turns.
-    urgent_turns: VecDeque<String>,
-    bulk_turns: VecDeque<String>,
-    /// Tasks that wait for their time; the number keeps those of one moment apart.
-    later: BTreeMap<(Millis, u64), Task>,
-    postponed: u64,
+    turns: ByUrgency<VecDeque<String>>,
+    later: Later,
     /// When hosts that are left alone may be asked again.
     rest_ends: BTreeSet<Millis>,
     limit: Limit,
@@ -60,10 +48,8 @@ impl Schedule {
     pub(super) fn new() -> Self {
         Self {
             hosts: BTreeMap::new(),
-            urgent_turns: VecDeque::new(),
-            bulk_turns: VecDeque::new(),
-            later: BTreeMap::new(),
-            postponed: 0,
+            turns: ByUrgency::default(),
+            later: Later::default(),
             rest_ends: BTreeSet::new(),
             limit: Limit::new(),
             waiting: BTreeMap::new(),
@@ -83,27 +69,22 @@ impl Schedule {
         let urgent = task.urgent;
         let name = task.host.clone();
         *self.waiting.entry((urgent, task.zone())).or_default() += 1;
-        let queue = self.hosts.entry(name.clone()).or_default().queue(urgent);
+        let host = self.hosts.entry(name.clone()).or_default();
+        let queue = host.tasks.of_mut(urgent);
         queue.push_back(task);
         if queue.len() == 1 {
-            self.turns(urgent).push_back(name);
+            self.turns.of_mut(urgent).push_back(name);
         }
     }
 
     /// Takes a task in that may be started at a time.
     pub(super) fn postpone(&mut self, task: Task, due: Millis) {
-        self.postponed += 1;
-        self.later.insert((due, self.postponed), task);
+        self.later.add(task, due);
     }
 
     /// The next task to start now, if one may.
     pub(super) fn next(&mut self, now: Millis) -> Option<Task> {
-        while let Some(entry) = self
-            .later
-            .first_entry()
-            .filter(|entry| entry.key().0 <= now)
-        {
-            let task = entry.remove();
+        while let Some(task) = self.later.take_due(now) {
             self.add(task);
         }
         self.next_in(now, true).or_else(|| self.next_in(now, false))
@@ -140,17 +121,12 @@ impl Schedule {
         if !counts.into_iter().any(waits) {
             return false;
         }
-        let (turns, lane): (_, fn(&Host) -> &VecDeque<Task>) = if urgent {
-            (&self.urgent_turns, |host| &host.urgent)
-        } else {
-            (&self.bulk_turns, |host| &host.bulk)
-        };
-        let hosts = turns.iter().filter_map(|name| self.hosts.get(name));
-        hosts.into_iter().any(|host| {
+        let turns = self.turns.of(urgent).iter();
+        let mut hosts = turns.filter_map(|name| self.hosts.get(name));
+        hosts.any(|host| {
             let open = host.health.closed_until(urgent) <= now;
-            open && lane(host)
-                .front()
-                .is_some_and(|task| task.zone() != self.zone)
+            let first = host.tasks.of(urgent).front();
+            open && first.is_some_and(|task| task.zone() != self.zone)
         })
     }
 
@@ -166,7 +142,7 @@ impl Schedule {
     /// Whether one more task of a host may be claimed.
     pub(super) fn can_take(&self, host: &str, now: Millis) -> bool {
         self.hosts.get(host).is_none_or(|host| {
-            let claimed = host.bulk.len() + host.in_flight as usize;
+            let claimed = host.tasks.of(false).len() + host.in_flight as usize;
             claimed < CLAIMED_PER_HOST && host.health.closed_until(false) <= now
         })
     }
@@ -186,11 +162,11 @@ impl Schedule {
     pub(super) fn give_up(&mut self, name: &str) -> Vec<Task> {
         let mut tasks = Vec::new();
         if let Some(host) = self.hosts.get_mut(name) {
-            tasks.extend(std::mem::take(&mut host.bulk));
+            tasks.extend(std::mem::take(host.tasks.of_mut(false)));
         }
         self.took(&tasks);
-        let here = |_: &(Millis, u64), task: &mut Task| task.host == name && !task.urgent;
-        tasks.extend(self.later.extract_if(.., here).map(|(_, task)| task));
+        let here = |task: &Task| task.host == name && !task.urgent;
+        tasks.extend(self.later.take(here));
         tasks
     }
 
@@ -198,20 +174,18 @@ impl Schedule {
     pub(super) fn drop_others(&mut self, wanted: impl Fn(&Task) -> bool) -> Vec<Task> {
         let mut dropped = Vec::new();
         for host in self.hosts.values_mut() {
-            dropped.extend(drop_from(&mut host.urgent, &wanted));
-            dropped.extend(drop_from(&mut host.bulk, &wanted));
+            for urgent in [true, false] {
+                dropped.extend(drop_from(host.tasks.of_mut(urgent), &wanted));
+            }
         }
         self.took(&dropped);
-        let unwanted = |_: &(Millis, u64), task: &mut Task| !wanted(task);
-        dropped.extend(self.later.extract_if(.., unwanted).map(|(_, task)| task));
+        dropped.extend(self.later.take(|task| !wanted(task)));
         dropped
     }
 
     /// The tries that wait for their time were not the pages' fault.
     pub(super) fn forgive(&mut self) {
-        for task in self.later.values_mut() {
-            task.attempts = task.attempts.saturating_sub(1);
-        }
+        self.later.forgive();
     }
 
     /// A host wants to be left alone.
@@ -246,9 +220,8 @@ impl Schedule {
     /// When the next thing can happen by itself: a task is due, or a host may be asked again.
     pub(super) fn due(&mut self, now: Millis) -> Option<Millis> {
         self.rest_ends = self.rest_ends.split_off(&(now + 1));
-        let task = self.later.keys().next().map(|key| key.0);
         let host = self.rest_ends.first().copied();
-        host.into_iter().chain(task).min()
+        host.into_iter().chain(self.later.due()).min()
     }
 
     /// How many tasks are claimed and wait for their turn.
@@ -270,14 +243,6 @@ impl Schedule {
         self.in_flight < self.limit.value()
     }
 
-    fn turns(&mut self, urgent: bool) -> &mut VecDeque<String> {
-        if urgent {
-            &mut self.urgent_turns
-        } else {
-            &mut self.bulk_turns
-        }
-    }
-
     /// These wait no more.
     fn took(&mut self, tasks: &[Task]) {
         for task in tasks {
@@ -292,8 +257,9 @@ impl Schedule {
         if self.in_flight >= limit {
             return None;
         }
-        for _ in 0..self.turns(urgent).len() {
-            let name = self.turns(urgent).pop_front()?;
+        let turns = self.turns.of_mut(urgent);
+        for _ in 0..turns.len() {
+            let name = turns.pop_front()?;
             let Some(host) = self.hosts.get_mut(&name) else {
                 continue;
             };
@@ -302,25 +268,22 @@ impl Schedule {
             } else {
                 host.health.share(PER_HOST)
             };
-            if host.in_flight >= share || host.health.closed_until(urgent) > now {
-                self.turns(urgent).push_back(name);
-                continue;
-            }
-            let queue = host.queue(urgent);
-            if queue.front().is_some_and(|task| task.zone() != zone) {
-                self.turns(urgent).push_back(name);
+            let queue = host.tasks.of_mut(urgent);
+            let elsewhere = queue.front().is_some_and(|task| task.zone() != zone);
+            let closed = host.health.closed_until(urgent) > now;
+            if host.in_flight >= share || closed || elsewhere {
+                turns.push_back(name);
                 continue;
             }
             let Some(task) = queue.pop_front() else {
                 continue;
             };
+            if !queue.is_empty() {
+                turns.push_back(name);
+            }
             host.in_flight += 1;
-            let more = !host.queue(urgent).is_empty();
             self.in_flight += 1;
             self.took(std::slice::from_ref(&task));
-            if more {
-                self.turns(urgent).push_back(name);
-            }
             return Some(task);
         }
         None
