@@ -3,12 +3,12 @@
 //! and the start reads a few hundred keys instead of every key there is.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::entry::{Entry, Place};
-use super::known::Known;
+use super::spots::{Spot, Spots};
 use super::tally::Tally;
-use crate::model::{ById, LinkHash, LinkId, LinkStamp};
+use crate::model::{LinkHash, LinkId, LinkStamp};
 
 /// Ids in one chunk.
 pub(super) const CHUNK: usize = 512;
@@ -24,23 +24,13 @@ struct Part {
     number: u32,
 }
 
-/// Where the entry of a link stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Spot {
-    part: u32,
-    chunk: u32,
-}
-
 #[derive(Default)]
 pub(super) struct Index {
     parts: BTreeMap<Place, Part>,
     /// By the numbers of the parts; those that are gone stay here.
     names: Vec<Place>,
-    /// Where each link stands; made of all chunks at once, when it is asked for first.
-    /// Never iterated: the order is not the same in every run.
-    spots: OnceCell<ById<LinkStamp, Spot>>,
-    /// What is known of hashes; made when many are looked for.
-    known: OnceCell<Known>,
+    /// Made of all chunks at once, when it is asked for first.
+    spots: OnceCell<Spots>,
     newest: LinkStamp,
 }
 
@@ -68,24 +58,10 @@ impl Index {
         };
         part.tally = part.tally.change(Tally::of(chunk), Tally::of(&entries));
         let before = std::mem::replace(chunk, entries);
-        let mut gone = missing(&before, chunk);
         let newest = chunk.iter().map(|entry| entry.stamp).max();
         self.newest = self.newest.max(newest.unwrap_or_default());
-        let Some(spots) = self.spots.get_mut() else {
-            return;
-        };
-        let come = newly_placed(&before, chunk);
-        spots.extend(come.clone().map(|entry| (entry.stamp, spot)));
-        // Else they stand elsewhere by now.
-        gone.retain(|entry| spots.get(&entry.stamp) == Some(&spot));
-        for entry in &gone {
-            spots.remove(&entry.stamp);
-        }
-        if let Some(known) = self.known.get_mut() {
-            come.for_each(|entry| known.learn(entry));
-            for entry in &gone {
-                known.forget(entry);
-            }
+        if let Some(spots) = self.spots.get_mut() {
+            spots.change(spot, &before, chunk);
         }
     }
 
@@ -94,32 +70,29 @@ impl Index {
         self.parts.remove(place);
     }
 
-    fn spots(&self) -> &ById<LinkStamp, Spot> {
+    fn spots(&self) -> &Spots {
         self.spots.get_or_init(|| {
-            let mut spots = ById::default();
-            spots.reserve(self.everything().count());
-            for part in self.parts.values() {
-                for (chunk, entries) in (0..).zip(&part.chunks) {
-                    let part = part.number;
-                    let spot = Spot { part, chunk };
-                    spots.extend(entries.iter().map(|entry| (entry.stamp, spot)));
-                }
-            }
-            spots
+            let parts = self.parts.values();
+            let chunks = parts.flat_map(|part| {
+                let spot = |chunk| Spot {
+                    part: part.number,
+                    chunk,
+                };
+                (0..).map(spot).zip(&part.chunks)
+            });
+            Spots::of(self.everything().count(), chunks)
         })
     }
 
     /// The links that may have keys with these hashes: for each nearly always none or one.
     pub(super) fn with_hashes(&self, hashes: &[LinkHash]) -> Vec<LinkId> {
-        if self.known.get().is_none() && hashes.len() <= FEW {
+        let is_mapped = self.spots.get().is_some_and(Spots::knows_hashes);
+        if !is_mapped && hashes.len() <= FEW {
             let entries = self.everything();
             let found = entries.filter(|entry| hashes.contains(&entry.hash));
             return found.map(Entry::id).collect();
         }
-        let known = self.known.get_or_init(|| {
-            // What is known is kept as it is by those who keep the spots.
-            Known::of(self.spots().len(), self.everything())
-        });
+        let known = self.spots().known(self.everything());
         let hashes = hashes.iter();
         hashes.flat_map(|hash| known.with_hash(*hash)).collect()
     }
@@ -190,7 +163,7 @@ impl Index {
 
     /// The place and the chunk that hold a link.
     pub(super) fn find(&self, stamp: LinkStamp) -> Option<(&Place, u32)> {
-        let spot = self.spots().get(&stamp)?;
+        let spot = self.spots().find(stamp)?;
         let place = self.names.get(spot.part as usize)?;
         Some((place, spot.chunk))
     }
@@ -214,29 +187,6 @@ impl Index {
         let mut chunk = self.chunk(place, number).iter();
         chunk.find(|entry| entry.stamp == stamp)
     }
-}
-
-/// Those of a chunk that did not stand where they stand now.
-fn newly_placed<'a>(
-    before: &'a [Entry],
-    after: &'a [Entry],
-) -> impl Iterator<Item = &'a Entry> + Clone {
-    let id = |entry: &Entry| (entry.stamp, entry.hash);
-    let was = before.iter().map(move |entry| Some(id(entry)));
-    let both = after.iter().zip(was.chain(std::iter::repeat(None)));
-    both.filter(move |(entry, was)| *was != Some(id(entry)))
-        .map(|(entry, _)| entry)
-}
-
-/// Those of some entries that are not among others.
-fn missing(before: &[Entry], after: &[Entry]) -> Vec<Entry> {
-    let longer = after.iter().zip(before);
-    if before.len() <= after.len() && longer.clone().all(|(new, old)| new.stamp == old.stamp) {
-        return Vec::new();
-    }
-    let left: BTreeSet<LinkStamp> = after.iter().map(|entry| entry.stamp).collect();
-    let gone = before.iter().filter(|entry| !left.contains(&entry.stamp));
-    gone.copied().collect()
 }
 
 /// A count of links, as views show it.

@@ -60,6 +60,7 @@ mod shelving;
 mod shown;
 mod signal;
 mod slice;
+mod spots;
 mod tags;
 mod tally;
 mod task;
