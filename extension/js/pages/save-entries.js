@@ -4,7 +4,7 @@ import { send } from "../platform/messages.js";
 /** @import {Entry} from '../core/outline.js' */
 
 /**
- * @param {Entry[]} entries
+ * @param {Pick<Entry, 'url' | 'title' | 'tab'>[]} entries
  * @param {string | null} category
  */
 export function saveEntries(entries, category) {

@@ -7,7 +7,7 @@ import { lateSource } from "./late-source.js";
 /** @import {LinkView} from '../../wasm/urlink.js' */
 /** @import {PictureOf} from './card.js' */
 
-/** How many patterns `cards.css` knows. */
+/** How many patterns `covers.css` knows. */
 const PATTERNS = 6;
 
 /**
