@@ -8,6 +8,8 @@
 
 mod simulation;
 
+#[path = "engine/categories.rs"]
+mod categories;
 #[path = "engine/clocks.rs"]
 mod clocks;
 #[path = "engine/control.rs"]
@@ -28,12 +30,20 @@ mod kept;
 mod lasting;
 #[path = "engine/library.rs"]
 mod library;
+#[path = "engine/library_steps.rs"]
+mod library_steps;
 #[path = "engine/lost_lines.rs"]
 mod lost_lines;
 #[path = "engine/order.rs"]
 mod order;
 #[path = "engine/outages.rs"]
 mod outages;
+#[path = "engine/recount.rs"]
+mod recount;
+#[path = "engine/reminder_offers.rs"]
+mod reminder_offers;
+#[path = "engine/reminder_steps.rs"]
+mod reminder_steps;
 #[path = "engine/reminder_times.rs"]
 mod reminder_times;
 #[path = "engine/reminders.rs"]
@@ -48,6 +58,8 @@ mod reminders_undo;
 mod repeat;
 #[path = "engine/saving.rs"]
 mod saving;
+#[path = "engine/set_aside.rs"]
+mod set_aside;
 #[path = "engine/short_lists.rs"]
 mod short_lists;
 #[path = "engine/spoilt.rs"]

@@ -40,78 +40,30 @@ fn assert_outcome(replies: Vec<Reply>, state: LinkState, problem: Option<Problem
 
 #[test]
 fn each_failure_has_its_name_and_its_number_of_tries() {
-    for (error, problem, state, asked) in [
-        (NetworkError::Dns, Problem::DnsFailed, LinkState::Failed, 2),
-        (
-            NetworkError::Refused,
-            Problem::Refused,
-            LinkState::Failed,
-            2,
-        ),
-        (
-            NetworkError::Reset,
-            Problem::ConnectionReset,
-            LinkState::Failed,
-            3,
-        ),
-        (
-            NetworkError::EmptyResponse,
-            Problem::EmptyResponse,
-            LinkState::Failed,
-            3,
-        ),
-        (
-            NetworkError::Unknown,
-            Problem::Network,
-            LinkState::Failed,
-            3,
-        ),
-        (NetworkError::Tls, Problem::Tls, LinkState::Failed, 1),
-        (
-            NetworkError::Protocol,
-            Problem::Protocol,
-            LinkState::Failed,
-            1,
-        ),
-        (
-            NetworkError::TooManyRedirects,
-            Problem::TooManyRedirects,
-            LinkState::Failed,
-            1,
-        ),
-        (
-            NetworkError::UnsafeRedirect,
-            Problem::UnsafeRedirect,
-            LinkState::Failed,
-            1,
-        ),
-        (
-            NetworkError::UnsafePort,
-            Problem::UnsafePort,
-            LinkState::Failed,
-            1,
-        ),
+    for (error, problem, asked) in [
+        (NetworkError::Dns, Problem::DnsFailed, 2),
+        (NetworkError::Refused, Problem::Refused, 2),
+        (NetworkError::Reset, Problem::ConnectionReset, 3),
+        (NetworkError::EmptyResponse, Problem::EmptyResponse, 3),
+        (NetworkError::Unknown, Problem::Network, 3),
+        (NetworkError::Tls, Problem::Tls, 1),
+        (NetworkError::Protocol, Problem::Protocol, 1),
+        (NetworkError::TooManyRedirects, Problem::TooManyRedirects, 1),
+        (NetworkError::UnsafeRedirect, Problem::UnsafeRedirect, 1),
+        (NetworkError::UnsafePort, Problem::UnsafePort, 1),
         (
             NetworkError::PermissionWithheld,
             Problem::PermissionWithheld,
-            LinkState::Failed,
             1,
         ),
-        (
-            NetworkError::Decoding,
-            Problem::Decoding,
-            LinkState::Failed,
-            1,
-        ),
-        (
-            NetworkError::PrivateNetwork,
-            Problem::PrivateNetwork,
-            LinkState::Blocked,
-            1,
-        ),
+        (NetworkError::Decoding, Problem::Decoding, 1),
     ] {
-        assert_outcome(vec![Reply::error(error)], state, Some(problem), asked);
+        let replies = vec![Reply::error(error)];
+        assert_outcome(replies, LinkState::Failed, Some(problem), asked);
     }
+    let inside = vec![Reply::error(NetworkError::PrivateNetwork)];
+    let problem = Some(Problem::PrivateNetwork);
+    assert_outcome(inside, LinkState::Blocked, problem, 1);
 }
 
 #[test]
@@ -280,76 +232,6 @@ fn an_address_that_the_user_names_is_read_wherever_it_is() {
 }
 
 #[test]
-fn a_host_that_fails_is_left_alone_and_given_up() {
-    let world = World::new(13);
-    world.sites().otherwise(|_, url, _| {
-        if url.contains("dead") {
-            Reply::error(NetworkError::Reset)
-        } else {
-            Reply::titled("Alive")
-        }
-    });
-    let list: Vec<String> = (0..100)
-        .map(|n| {
-            format!(
-                "https://{}.example/{n}",
-                if n % 2 == 0 { "dead" } else { "alive" }
-            )
-        })
-        .collect();
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let report = engine
-                .save_urls(&list, &SaveOptions::default())
-                .await
-                .unwrap();
-            assert_eq!((report.saved.len(), report.failed.len()), (50, 50));
-            let given_up = report
-                .failed
-                .iter()
-                .filter(|entry| entry.code == Some(Problem::HostUnavailable));
-            assert!(given_up.count() > 40);
-        })
-        .value();
-    let requests = world.sites().requests.borrow();
-    let dead = requests
-        .iter()
-        .filter(|(_, url)| url.contains("dead"))
-        .count();
-    assert!(dead <= 12, "{dead} requests at a dead host");
-}
-
-#[test]
-fn without_a_network_jobs_are_held_and_nothing_is_burned() {
-    let world = World::new(14);
-    world.sites().set_offline(true);
-    let list: Vec<String> = (0..20).map(|n| format!("https://h{n}.example/")).collect();
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let report = engine
-                .save_urls(&list, &SaveOptions::default())
-                .await
-                .unwrap();
-            assert_eq!(report.waiting.len(), 20, "safe, and to be read");
-            assert_eq!(engine.list_jobs()[0].state, JobState::Paused);
-            assert!(engine.has_work());
-        })
-        .value();
-    assert_eq!(world.sites().requests.borrow().len(), 0);
-    world.sites().set_offline(false);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            engine.run_jobs().await.unwrap();
-            assert_eq!(engine.list_jobs()[0].counts.saved, 20);
-            assert_eq!(engine.list_jobs()[0].state, JobState::Done);
-        })
-        .value();
-}
-
-#[test]
 fn too_many_requests_in_the_browser_are_our_fault_and_not_the_pages() {
     let replies = [
         Reply::error(NetworkError::TooManyInFlight),
@@ -358,40 +240,4 @@ fn too_many_requests_in_the_browser_are_our_fault_and_not_the_pages() {
     assert_outcome(replies.to_vec(), LinkState::Saved, None, 2);
     let (link, asked, _) = save([Reply::error(NetworkError::TooManyInFlight)]);
     assert_eq!((link.problem.unwrap().code, asked), (Problem::Network, 10));
-}
-
-#[test]
-fn a_page_that_kills_the_worker_is_parked_and_the_others_are_read() {
-    let world = World::new(15);
-    let killer = "https://h7.example/";
-    world.sites().answer(killer, [Reply::Kill]);
-    let list: Vec<String> = (0..40).map(|n| format!("https://h{n}.example/")).collect();
-    let mut deaths = 0;
-    let job = world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            engine
-                .accept(&list, &SaveOptions::default())
-                .await
-                .unwrap()
-                .id
-        })
-        .value();
-    while world.run(async { open(&world).await.unwrap().run_jobs().await.unwrap() })
-        != super::simulation::Ended::Done(())
-    {
-        deaths += 1;
-        assert!(deaths < 10);
-    }
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let report = engine.report(&job, None).await.unwrap();
-            assert_eq!(report.saved.len(), 39);
-            assert_eq!(report.failed[0].url.as_deref(), Some(killer));
-            assert_eq!(report.failed[0].code, Some(Problem::Parked));
-        })
-        .value();
-    assert_eq!(world.sites().asked(killer), deaths);
-    assert_eq!(deaths, 4, "once among a few, and three times alone");
 }

@@ -1,25 +1,13 @@
-//! What operations of the library leave when the worker dies, and how much they cost.
+//! What stays of operations of the library when the worker dies, when a write fails, and when a
+//! record is damaged.
 
-use futures_util::future::join;
-use urlink::engine::ports::Clock as _;
 use urlink::model::{
     ChangeKind, LibraryError, LinkQuery, LinkSelection, SaveOptions, Settings, Theme,
 };
 
-use super::simulation::{Ended, Fault, SimEngine, World, audit, open};
+use super::library_steps::{accept, counts};
+use super::simulation::{Ended, Fault, World, audit, open};
 use super::{all, many, urls, view};
-
-pub(super) const DAY: u64 = 24 * 60 * 60 * 1_000;
-
-pub(super) async fn accept(engine: &SimEngine, list: &[String]) {
-    let options = SaveOptions::default();
-    engine.accept(list, &options).await.unwrap();
-}
-
-pub(super) fn counts(engine: &SimEngine) -> (u32, u32) {
-    let list = engine.list_categories();
-    (list.all, list.trash)
-}
 
 #[test]
 fn a_change_that_a_dying_worker_leaves_half_made_is_taken_back() {
@@ -102,55 +90,6 @@ fn a_change_that_fails_midway_changes_nothing() {
                     .len(),
                 0
             );
-        })
-        .value();
-    audit(&world, true);
-}
-
-#[test]
-fn a_save_does_not_wait_for_a_change_of_many_links() {
-    let world = World::new(202);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            accept(&engine, &many(10_000)).await;
-            let began = world.now();
-            let change = async {
-                engine.trash_links(&all()).await.unwrap();
-                world.now() - began
-            };
-            let save = async {
-                world.sleep(1).await;
-                accept(&engine, &urls(&["https://new.example/"])).await;
-                world.now() - began
-            };
-            let (change, save) = join(change, save).await;
-            assert!(save * 4 < change, "{save} ms of {change} ms");
-        })
-        .value();
-    audit(&world, true);
-}
-
-#[test]
-fn one_link_of_many_is_changed_in_a_handful_of_keys() {
-    let world = World::new(203);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            engine
-                .save_urls(&many(10_000), &SaveOptions::default())
-                .await
-                .unwrap();
-            let link = view(&engine, "all").await[50].id.clone();
-            let one = LinkSelection::Links(vec![link]);
-            let reads = world.disk().reads_made.get();
-            let writes = world.disk().writes_made.get();
-            engine.favourite_links(&one, true).await.unwrap();
-            engine.trash_links(&one).await.unwrap();
-            assert_eq!(world.disk().writes_made.get(), writes + 2);
-            assert_eq!(world.disk().reads_made.get(), reads + 2);
-            let written = world.disk().last_write.borrow();
-            assert!(written.len() <= 9, "{written:?}");
         })
         .value();
     audit(&world, true);

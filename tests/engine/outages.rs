@@ -3,7 +3,7 @@
 use futures_util::future::{Either, join, select};
 use futures_util::pin_mut;
 use urlink::engine::ports::{Clock as _, NetworkError};
-use urlink::model::{LinkState, LinkView, Millis, Problem, SaveOptions};
+use urlink::model::{JobState, LinkState, LinkView, Millis, Problem, SaveOptions};
 
 use super::simulation::{Reply, World, open};
 use super::{many, urls, view};
@@ -189,4 +189,33 @@ fn a_page_that_blames_the_network_while_others_answer_is_not_asked_for_for_ever(
         })
         .value();
     assert_eq!(world.sites().asked(liar), 11);
+}
+
+#[test]
+fn without_a_network_jobs_are_held_and_nothing_is_burned() {
+    let world = World::new(14);
+    world.sites().set_offline(true);
+    let list: Vec<String> = (0..20).map(|n| format!("https://h{n}.example/")).collect();
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            let report = engine
+                .save_urls(&list, &SaveOptions::default())
+                .await
+                .unwrap();
+            assert_eq!(report.waiting.len(), 20, "safe, and to be read");
+            assert_eq!(engine.list_jobs()[0].state, JobState::Paused);
+            assert!(engine.has_work());
+        })
+        .value();
+    assert_eq!(world.sites().requests.borrow().len(), 0);
+    world.sites().set_offline(false);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            engine.run_jobs().await.unwrap();
+            assert_eq!(engine.list_jobs()[0].counts.saved, 20);
+            assert_eq!(engine.list_jobs()[0].state, JobState::Done);
+        })
+        .value();
 }

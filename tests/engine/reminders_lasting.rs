@@ -3,7 +3,7 @@
 use urlink::engine::ports::Clock as _;
 use urlink::model::{LibraryError, LinkSelection, ReminderList, SaveOptions};
 
-use super::reminders::{HOUR, MINUTE, at, library, list, ring, walls, world};
+use super::reminder_steps::{HOUR, MINUTE, at, library, list, ring, walls, world};
 use super::simulation::{Ended, Fault, open};
 use super::{urls, view};
 

@@ -3,7 +3,9 @@
 use urlink::engine::ports::Calendar as _;
 use urlink::model::{Preset, ReminderWish, Repeat};
 
-use super::reminders::{HOUR, MINUTE, at, each, library, list, next_times, preset, ring, world};
+use super::reminder_steps::{
+    HOUR, MINUTE, at, each, library, list, next_times, preset, ring, world,
+};
 
 #[test]
 fn a_reminder_is_put_off_and_goes_on_as_before() {

@@ -2,7 +2,7 @@
 
 use urlink::model::{ChangeKind, Preset, ReminderList, Repeat};
 
-use super::reminders::{at, each, library, list, preset, ring, world};
+use super::reminder_steps::{at, each, library, list, preset, ring, world};
 use super::simulation::open;
 
 #[test]

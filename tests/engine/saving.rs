@@ -1,7 +1,7 @@
 //! Lists become cards.
 
 use urlink::model::{
-    JobState, Language, LibraryError, LinkQuery, LinkState, Problem, SaveOptions, Settings, Theme,
+    JobState, Language, LinkQuery, LinkState, Problem, SaveOptions, Settings, Theme,
 };
 
 use super::simulation::{Reply, World, open};
@@ -229,51 +229,6 @@ fn hints_are_shown_until_the_page_says_better() {
                 .map(|link| link.title)
                 .collect();
             assert_eq!(shown, ["제목", "The page's own", "The tab's title"]);
-        })
-        .value();
-}
-
-#[test]
-fn categories_stand_in_order_and_their_names_are_their_own() {
-    let world = World::new(7);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let [one, two, three] = ["One", "Two", "Three"];
-            engine.create_category(one).await.unwrap();
-            let two_id = engine.create_category(two).await.unwrap().id;
-            engine.create_category(three).await.unwrap();
-            let names = |engine: &super::SimEngine| -> Vec<String> {
-                let list = engine.list_categories().categories;
-                list.into_iter().map(|category| category.name).collect()
-            };
-            assert_eq!(names(&engine), ["Three", "Two", "One"], "the newest on top");
-            engine.star_category(&two_id, true).await.unwrap();
-            assert_eq!(names(&engine), ["Two", "Three", "One"]);
-            engine.create_category("Four").await.unwrap();
-            assert_eq!(names(&engine), ["Two", "Four", "Three", "One"]);
-            engine.star_category(&two_id, false).await.unwrap();
-            assert_eq!(names(&engine), ["Two", "Four", "Three", "One"]);
-            for (name, error) in [
-                ("  ", LibraryError::CategoryNameEmpty),
-                (&*"가".repeat(101), LibraryError::CategoryNameTooLong),
-                (" tWO ", LibraryError::CategoryExists),
-            ] {
-                assert_eq!(engine.create_category(name).await, Err(error), "{name}");
-            }
-            let renamed = engine.rename_category(&two_id, "two").await.unwrap();
-            assert_eq!(renamed.name, "two");
-            assert_eq!(
-                engine.rename_category(&two_id, "ONE").await,
-                Err(LibraryError::CategoryExists)
-            );
-            let gone = SaveOptions {
-                category: Some("gone".into()),
-                ..SaveOptions::default()
-            };
-            let refused = engine.accept(&urls(&["https://a.example/"]), &gone).await;
-            assert_eq!(refused, Err(LibraryError::NoSuchCategory));
-            assert_eq!(engine.list_jobs(), []);
         })
         .value();
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use urlink::model::{JobState, Preset, SaveOptions};
 
 use super::many;
-use super::reminders::{list, preset};
+use super::reminder_steps::{list, preset};
 use super::simulation::{World, audit, open};
 use super::spoilt::{edit, here, rich};
 

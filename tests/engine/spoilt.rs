@@ -6,7 +6,7 @@ use urlink::model::{
     JobState, Language, LibraryError, LinkSelection, Preset, SaveOptions, Settings, TagEdit, Theme,
 };
 
-use super::reminders::{list, preset, world};
+use super::reminder_steps::{list, preset, world};
 use super::simulation::{SimEngine, SimStore, World, audit, open};
 use super::{all, many, urls, view};
 

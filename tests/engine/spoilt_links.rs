@@ -5,7 +5,7 @@ use urlink::model::{
     JobState, LinkSelection, LinkState, LinkView, Preset, Problem, SaveOptions, TagEdit,
 };
 
-use super::reminders::{list, preset};
+use super::reminder_steps::{list, preset};
 use super::simulation::{SimEngine, World, audit, open};
 use super::spoilt::{here, rich};
 use super::{all, urls, view};

@@ -1,9 +1,12 @@
 //! What the engine asks of the store, and what becomes of its faults.
 
-use urlink::model::{Hold, JobState, LibraryError, SaveOptions};
+use futures_util::future::join;
+use urlink::engine::ports::Clock as _;
+use urlink::model::{Hold, JobState, LibraryError, LinkSelection, SaveOptions};
 
+use super::library_steps::accept;
 use super::simulation::{Ended, Fault, World, audit, open};
-use super::{urls, view};
+use super::{all, urls, view};
 
 pub(super) fn many(count: u32) -> Vec<String> {
     (0..count)
@@ -31,6 +34,55 @@ fn a_single_save_touches_a_handful_of_keys_however_many_links_there_are() {
             assert!(keys <= 9, "{:?}", world.disk().last_write.borrow());
         })
         .value();
+}
+
+#[test]
+fn one_link_of_many_is_changed_in_a_handful_of_keys() {
+    let world = World::new(203);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            engine
+                .save_urls(&many(10_000), &SaveOptions::default())
+                .await
+                .unwrap();
+            let link = view(&engine, "all").await[50].id.clone();
+            let one = LinkSelection::Links(vec![link]);
+            let reads = world.disk().reads_made.get();
+            let writes = world.disk().writes_made.get();
+            engine.favourite_links(&one, true).await.unwrap();
+            engine.trash_links(&one).await.unwrap();
+            assert_eq!(world.disk().writes_made.get(), writes + 2);
+            assert_eq!(world.disk().reads_made.get(), reads + 2);
+            let written = world.disk().last_write.borrow();
+            assert!(written.len() <= 9, "{written:?}");
+        })
+        .value();
+    audit(&world, true);
+}
+
+#[test]
+fn a_save_does_not_wait_for_a_change_of_many_links() {
+    let world = World::new(202);
+    world
+        .run(async {
+            let engine = open(&world).await.unwrap();
+            accept(&engine, &many(10_000)).await;
+            let began = world.now();
+            let change = async {
+                engine.trash_links(&all()).await.unwrap();
+                world.now() - began
+            };
+            let save = async {
+                world.sleep(1).await;
+                accept(&engine, &urls(&["https://new.example/"])).await;
+                world.now() - began
+            };
+            let (change, save) = join(change, save).await;
+            assert!(save * 4 < change, "{save} ms of {change} ms");
+        })
+        .value();
+    audit(&world, true);
 }
 
 #[test]

@@ -6,8 +6,7 @@ use urlink::model::{
     ChangeKind, JobState, LibraryError, LinkEdit, LinkSelection, Problem, SaveOptions,
 };
 
-use super::lasting::{DAY, accept, counts};
-use super::library::{in_peace, just, lived, save, standing};
+use super::library_steps::{DAY, accept, counts, in_peace, just, lived, save, standing};
 use super::simulation::{Reply, World, audit, open};
 use super::{all, many, urls, view};
 
