@@ -10,10 +10,8 @@ use urlink::model::{
     Category, Change, LibraryError, LinkEdit, LinkFilter, LinkId, LinkQuery, LinkSelection, TagEdit,
 };
 
+use super::standings::{Standings, chosen, has_tag, standings};
 use super::{SimEngine, World};
-
-/// What of each link nothing but he changes, by its id.
-type Standings = BTreeMap<String, Value>;
 
 #[derive(Default)]
 pub struct Librarian {
@@ -289,11 +287,6 @@ impl Librarian {
     }
 }
 
-fn has_tag(link: &Value, tag: &str) -> bool {
-    let tags = link["user"]["tags"].as_array();
-    tags.is_some_and(|tags| tags.iter().any(|own| own == tag))
-}
-
 fn any_place(world: &World, engine: &SimEngine) -> String {
     let category = any_category(world, engine).map(|category| category.id.to_string());
     let views = ["all", "unsorted", "favourites"].map(str::to_owned);
@@ -303,44 +296,4 @@ fn any_place(world: &World, engine: &SimEngine) -> String {
 fn any_category(world: &World, engine: &SimEngine) -> Option<Category> {
     let categories = engine.list_categories().categories;
     (!categories.is_empty() && world.once_in(2)).then(|| world.pick(&categories))
-}
-
-/// The links of a selection, by where they stand.
-fn chosen(standings: &Standings, selection: &LinkSelection) -> Vec<String> {
-    let is_in = |link: &Value, view: &str| {
-        let live = link.get("deleted").is_none();
-        match view {
-            "all" => live,
-            "trash" => !live,
-            "unsorted" => live && link.get("category").is_none(),
-            "favourites" => live && link["user"]["favourite"] == true,
-            id => live && link.get("category").is_some_and(|own| own == id),
-        }
-    };
-    match selection {
-        LinkSelection::Links(ids) => ids.iter().map(ToString::to_string).collect(),
-        LinkSelection::Category(filter) => standings
-            .iter()
-            .filter(|(_, link)| is_in(link, &filter.category))
-            .map(|(id, _)| id.clone())
-            .collect(),
-    }
-}
-
-fn standings(world: &World) -> Standings {
-    let gone = world.disk().value("m:gone").unwrap_or_default();
-    let gone: Vec<String> = serde_json::from_value(gone).unwrap_or_default();
-    let links = world.disk().under("l:").into_iter();
-    links
-        .filter(|(key, _)| !gone.contains(key))
-        .map(|(key, link)| {
-            let mut standing = json!({ "user": link.get("user").cloned().unwrap_or(json!({})) });
-            for field in ["category", "deleted"] {
-                if let Some(value) = link.get(field) {
-                    standing[field] = value.clone();
-                }
-            }
-            (key.trim_start_matches("l:").to_owned(), standing)
-        })
-        .collect()
 }

@@ -1,15 +1,15 @@
 //! One library's story under one seed: what is asked of it, and what befalls it.
 
+mod judge;
+mod meddler;
+
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use futures_util::future::{Either, join, join_all, join4, select};
 use serde_json::Value;
 use urlink::engine::ports::Clock as _;
-use urlink::model::{
-    Job, JobId, JobState, LibraryError, LinkId, LinkSelection, Problem, ReportEntry, SaveOptions,
-    SaveReport,
-};
+use urlink::model::{JobId, JobState, SaveOptions};
 
 use super::customs::{line, misbehave, never_settled};
 use super::librarian::Librarian;
@@ -174,39 +174,6 @@ impl Story {
         }
     }
 
-    /// A person holds, ends and repeats jobs, and reads links anew.
-    async fn meddle(&self, engine: &SimEngine) {
-        if !self.meddled {
-            return;
-        }
-        for _ in 0..self.world.below(5) {
-            self.world.sleep(self.world.below(4_000)).await;
-            let jobs = engine.list_jobs();
-            if jobs.is_empty() {
-                continue;
-            }
-            let job = &self.world.pick(&jobs).id;
-            // What goes wrong here is the store's doing, and told to the person.
-            let _ = match self.world.below(7) {
-                0 | 1 => engine.pause_job(job).await,
-                2 => engine.resume_job(job).await,
-                3 => engine.cancel_job(job).await,
-                4 => engine.retry_job(job, None).await,
-                5 => self.retry_any_link(engine, job).await,
-                _ => engine.refresh(&LinkSelection::Category("all".into())).await,
-            };
-        }
-    }
-
-    async fn retry_any_link(&self, engine: &SimEngine, job: &JobId) -> Result<Job, LibraryError> {
-        let report = engine.report(job, None).await?;
-        let entries = lists(&report).into_iter().flatten();
-        let ids: Vec<LinkId> = entries.filter_map(|entry| entry.id.clone()).collect();
-        let link = ids.get(usize::try_from(self.world.below(50)).unwrap_or(0));
-        let link = link.ok_or(LibraryError::NoSuchLink)?;
-        engine.retry_link(job, link).await
-    }
-
     /// At the end of a life, what is held goes on.
     async fn finish(&self, engine: &SimEngine) -> bool {
         // What became of writes that failed is looked up before the next one.
@@ -310,69 +277,4 @@ impl Story {
         self.world.crash();
         std::future::pending::<()>().await;
     }
-
-    /// What the engine said is safe is there, at any moment.
-    fn nothing_is_lost(&self) {
-        for (number, id) in self.accepted.borrow().iter() {
-            let job = self.world.disk().value(&format!("j:{id}"));
-            let job: Job = serde_json::from_value(job.expect("an accepted job")).unwrap();
-            assert_eq!(job.lines as usize, self.lists[*number].len());
-        }
-    }
-
-    /// At the end every line is in one list, and every job is done.
-    async fn judge(&self) {
-        let engine = open(&self.world).await.unwrap();
-        if let Some(librarian) = &self.librarian {
-            librarian.look_at(&self.world);
-        }
-        audit(&self.world, false);
-        for job in engine.list_jobs() {
-            let over = matches!(job.state, JobState::Done | JobState::Cancelled);
-            assert!(over, "{job:?}");
-            let report = engine.report(&job.id, None).await.unwrap();
-            let places = lists(&report).into_iter().flatten().map(|entry| entry.line);
-            let places: Vec<u32> = places.collect();
-            let distinct: BTreeSet<u32> = places.iter().copied().collect();
-            assert_eq!(distinct.len(), places.len(), "a line is in two lists");
-            assert_eq!(distinct.len(), job.lines as usize, "a line is in no list");
-            let cancelled = job.state == JobState::Cancelled;
-            assert!(
-                cancelled || report.waiting.is_empty() || self.meddled || self.librarian.is_some(),
-                "{report:?}"
-            );
-        }
-        let accepted = self.accepted.borrow().clone();
-        for (number, id) in &accepted {
-            let report = engine.report(id, None).await.unwrap();
-            for entry in lists(&report).into_iter().flatten() {
-                let given = &self.lists[*number][entry.line as usize];
-                let erased = entry.url.is_none() && entry.code == Some(Problem::Deleted);
-                assert!(entry.input == *given || erased, "{entry:?}");
-            }
-        }
-    }
-
-    /// No page was asked for again and again.
-    fn requests_are_bounded(&self) {
-        if self.meddled || self.librarian.is_some() {
-            return;
-        }
-        let bound = 16 + self.failed_runs.get() * 2;
-        for (url, times) in self.world.sites().asked.borrow().iter() {
-            assert!(*times <= bound, "{url} was asked for {times} times");
-        }
-    }
-}
-
-fn lists(report: &SaveReport) -> [&Vec<ReportEntry>; 7] {
-    [
-        &report.saved,
-        &report.partial,
-        &report.failed,
-        &report.blocked,
-        &report.duplicates,
-        &report.skipped,
-        &report.waiting,
-    ]
 }
