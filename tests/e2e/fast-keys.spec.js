@@ -1,0 +1,78 @@
+import { cardOf, filled, linksOf, rowOf } from "./filled.js";
+import { expect, test } from "./fixtures.js";
+import { words } from "./words.js";
+
+test("what is done again waits until it was taken back, however fast the keys are", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await manager.keyboard.press("Delete");
+  await expect(manager.locator(".empty")).toBeVisible();
+  await manager.evaluate(() => {
+    for (const shiftKey of [false, true]) {
+      const options = { key: "z", code: "KeyZ", ctrlKey: true, shiftKey, bubbles: true };
+      document.body.dispatchEvent(new KeyboardEvent("keydown", options));
+    }
+  });
+  await expect(manager.getByText(words("done_again"))).toBeVisible();
+  const undo = manager.locator(".toast").getByRole("button", { name: words("undo") });
+  await expect(undo, "what was taken back is not offered any more").toHaveCount(0);
+  await expect(rowOf(manager, words("trash"))).toContainText("3");
+});
+
+test("what is taken back is what was done last, though it is under way still", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 3 });
+  await cardOf(manager, "", 1).getByRole("link").focus();
+  await manager.evaluate(() => {
+    const press = (/** @type {KeyboardEventInit} */ key) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key }),
+      );
+    press({ key: "Delete", code: "Delete" });
+    press({ key: "z", code: "KeyZ", ctrlKey: true });
+  });
+  await expect(manager.locator(".toast").filter({ hasText: words("undone") })).toBeVisible();
+  await expect(manager.getByRole("row")).toHaveCount(3);
+  expect(await linksOf(manager, { category: "trash" })).toEqual([]);
+
+  await cardOf(manager, "", 1).getByRole("link").focus();
+  await manager.keyboard.press("Delete");
+  await expect(manager.getByRole("row")).toHaveCount(2);
+  const undo = manager.locator(".toast").getByRole("button", { name: words("undo") });
+  await undo.evaluate((/** @type {HTMLElement} */ button) => {
+    button.click();
+    const key = { key: "z", code: "KeyZ", ctrlKey: true, shiftKey: true, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", key));
+  });
+  await expect(manager.getByText(words("done_again"))).toBeVisible();
+  await expect(rowOf(manager, words("trash"))).toContainText("1");
+});
+
+test("what a key opens has the focus before the next key", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { Study: 1, "": 2 });
+  for (const [key, field] of /** @type {const} */ ([
+    ["m", "place"],
+    ["l", "tag-input"],
+  ])) {
+    await cardOf(manager, "", 0).getByRole("link").focus();
+    const focused = await manager.evaluate(async (pressed) => {
+      const about = { key: pressed, code: `Key${pressed.toUpperCase()}`, bubbles: true };
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { ...about, cancelable: true }),
+      );
+      // What lit draws stands in the document a moment later, long before the next key.
+      await Promise.resolve();
+      await Promise.resolve();
+      return document.activeElement?.localName;
+    }, key);
+    expect(focused, `${key} opens ${field}`).toBe("input");
+    await manager.keyboard.press("Escape");
+    await expect(manager.locator("dialog")).toHaveCount(0);
+  }
+});
