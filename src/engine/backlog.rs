@@ -112,20 +112,20 @@ impl Backlog {
             .values_mut()
             .chain([&mut self.few, &mut self.behind])
         {
-            given_up.extend(drop_from(queue, |task| !here(task)));
+            given_up.extend(drop_from(queue, &|task| !here(task)));
         }
         self.alone.retain(|_, tasks| !tasks.is_empty());
         given_up
     }
 
     /// Takes out the tasks that are not wanted any more.
-    pub(super) fn drop_others(&mut self, wanted: impl Fn(&Task) -> bool) -> Vec<Task> {
+    pub(super) fn drop_others(&mut self, wanted: &dyn Fn(&Task) -> bool) -> Vec<Task> {
         let urgent = self.urgent.hosts.values_mut();
         let lanes = urgent.chain(self.bulk.hosts.values_mut());
         let suspects = [&mut self.few, &mut self.behind, &mut self.parked];
         let mut dropped = Vec::new();
         for queue in lanes.chain(self.alone.values_mut()).chain(suspects) {
-            dropped.extend(drop_from(queue, &wanted));
+            dropped.extend(drop_from(queue, wanted));
         }
         for lane in [&mut self.urgent, &mut self.bulk] {
             lane.hosts.retain(|_, queue| !queue.is_empty());
@@ -138,7 +138,7 @@ impl Backlog {
 /// Splits off the tasks that are not to be kept.
 pub(super) fn drop_from(
     queue: &mut VecDeque<Task>,
-    keep: impl Fn(&Task) -> bool,
+    keep: &dyn Fn(&Task) -> bool,
 ) -> impl Iterator<Item = Task> {
     let (kept, dropped): (VecDeque<Task>, VecDeque<Task>) =
         std::mem::take(queue).into_iter().partition(keep);

@@ -30,7 +30,7 @@ impl Later {
     }
 
     /// Takes out those of a kind.
-    pub(super) fn take(&mut self, of_kind: impl Fn(&Task) -> bool) -> impl Iterator<Item = Task> {
+    pub(super) fn take(&mut self, of_kind: &dyn Fn(&Task) -> bool) -> impl Iterator<Item = Task> {
         let taken = self.tasks.extract_if(.., move |_, task| of_kind(task));
         taken.map(|(_, task)| task)
     }

@@ -189,8 +189,8 @@ impl<'a, N: Network, S: Store, C: Clock, R: Random> Run<'a, N, S, C, R> {
             let pair = || (task.link.clone(), task.job.clone());
             engine.wants(task) && (unwanted.is_empty() || !unwanted.contains(&pair()))
         };
-        let mut dropped = self.schedule.drop_others(wanted);
-        dropped.extend(self.backlog.drop_others(wanted));
+        let mut dropped = self.schedule.drop_others(&wanted);
+        dropped.extend(self.backlog.drop_others(&wanted));
         for task in dropped {
             self.let_go(&task);
         }

@@ -166,20 +166,20 @@ impl Schedule {
         }
         self.took(&tasks);
         let here = |task: &Task| task.host == name && !task.urgent;
-        tasks.extend(self.later.take(here));
+        tasks.extend(self.later.take(&here));
         tasks
     }
 
     /// Takes out the tasks that wait and are not wanted any more.
-    pub(super) fn drop_others(&mut self, wanted: impl Fn(&Task) -> bool) -> Vec<Task> {
+    pub(super) fn drop_others(&mut self, wanted: &dyn Fn(&Task) -> bool) -> Vec<Task> {
         let mut dropped = Vec::new();
         for host in self.hosts.values_mut() {
             for urgent in [true, false] {
-                dropped.extend(drop_from(host.tasks.of_mut(urgent), &wanted));
+                dropped.extend(drop_from(host.tasks.of_mut(urgent), wanted));
             }
         }
         self.took(&dropped);
-        dropped.extend(self.later.take(|task| !wanted(task)));
+        dropped.extend(self.later.take(&|task| !wanted(task)));
         dropped
     }
 
