@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ask } from "../run/save.js";
 import { expect, saveText, test } from "./fixtures.js";
 
+/** @import {Page} from "@playwright/test" */
 /** @import {Extension} from "./fixtures.js" */
 
 /**
@@ -58,14 +59,23 @@ test("what is saved after a write has failed stands in another log: in the old o
   expect(keys.filter((key) => key.startsWith("x:"))).toEqual([]);
 });
 
-test("what a worker that died left of beginning another log is removed at the next start", async ({
+test("what was left of beginning another log is removed: by the next write, or when the browser starts again", async ({
   extension,
 }) => {
   const manager = await extension.openManager();
-  const padding = "-".repeat(5 * 1024 * 1024);
-  await manager.evaluate((left) => chrome.storage.local.set({ "x:padding": left }), padding);
+  const leave = { "x:padding": "-".repeat(5 * 1024 * 1024) };
+  /** @param {Page} page */
+  const keysOf = (page) => page.evaluate(() => chrome.storage.local.getKeys());
+  await manager.evaluate(async (left) => {
+    await chrome.storage.session.set({ torn: true });
+    await chrome.storage.local.set(left);
+  }, leave);
   await extension.killWorker();
-  await ask(manager, "listCategories");
-  const keys = () => manager.evaluate(() => chrome.storage.local.getKeys());
-  await expect.poll(keys).not.toContain("x:padding");
+  await ask(manager, "createCategory", "Written");
+  expect(await keysOf(manager)).not.toContain("x:padding");
+
+  await manager.evaluate((left) => chrome.storage.local.set(left), leave);
+  await extension.restart();
+  const another = await extension.openManager();
+  await expect.poll(() => keysOf(another)).not.toContain("x:padding");
 });

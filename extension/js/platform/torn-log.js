@@ -6,7 +6,7 @@
 
 const area = chrome.storage.local;
 
-/** In the memory of the browser, as that log is in use: both end with it. */
+/** In the memory of the browser, as that log is in use: both end with it. Without it, this is its first worker. */
 const MARK = "torn";
 
 const PADDING = "x:padding";
@@ -37,18 +37,6 @@ export async function writeWhole(write) {
   }
 }
 
-/** Where the worker was stopped between the two steps of {@link beginAnotherLog}, and the browser too, it is left. */
-export async function removePadding() {
-  try {
-    // It is not asked for its size: for that, Chrome would read all there is.
-    const { [PADDING]: left } = await area.get(PADDING);
-    if (left !== undefined) await area.remove(PADDING);
-  } catch (error) {
-    // The next start removes it.
-    console.error(error);
-  }
-}
-
 async function beginAnotherLog() {
   await area.set({ [PADDING]: "-".repeat(ENOUGH) });
   // It is begun by the next write.
@@ -57,7 +45,22 @@ async function beginAnotherLog() {
 }
 
 async function isMarked() {
-  return (await chrome.storage.session.get(MARK))[MARK] === true;
+  const isTorn = (await chrome.storage.session.get(MARK))[MARK];
+  if (isTorn === undefined) removePadding();
+  return isTorn === true;
+}
+
+/** Where worker and browser were stopped between the two steps of {@link beginAnotherLog}, it is left. */
+async function removePadding() {
+  try {
+    // It is not asked for its size: for that, Chrome would read all there is.
+    const { [PADDING]: left } = await area.get(PADDING);
+    if (left !== undefined) await area.remove(PADDING);
+    if (!(await torn)) await mark(false);
+  } catch (error) {
+    // The next worker removes it.
+    console.error(error);
+  }
 }
 
 /** @param {boolean} isTorn */
