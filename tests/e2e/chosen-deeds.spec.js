@@ -123,6 +123,25 @@ test("many are opened after a question, and some in a group", async ({ extension
   expect(new Set(await groups()).size).toBe(1);
 });
 
+test("of more than a hundred tabs the key Enter is not the answer", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 101 });
+  await manager.keyboard.press("g");
+  await manager.keyboard.press("ControlOrMeta+a");
+  await bar(manager)
+    .getByRole("button", { name: words("open") })
+    .click();
+  await manager.getByRole("menuitem", { name: words("open_as_tabs"), exact: true }).click();
+  const question = manager.getByRole("dialog");
+  await expect(question).toContainText(words("open_title_other", { count: 101 }));
+  await expect(question.getByRole("button", { name: words("not_now") })).toBeFocused();
+  await manager.keyboard.press("Enter");
+  await expect(question).toBeHidden();
+  expect(await webTabs(extension)).toHaveLength(0);
+});
+
 test("tabs that sleep know their pages, and load them when they are looked at", async ({
   extension,
   server,

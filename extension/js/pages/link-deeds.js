@@ -1,5 +1,6 @@
 import { writeLinks } from "../core/drag.js";
 import { t } from "../core/i18n.js";
+import { howToOpen } from "../core/many-tabs.js";
 import { copyLinks } from "../data/clipboard.js";
 import { openInTabs } from "../platform/new-tabs.js";
 import { confirmDialog } from "../ui/confirm-dialog.js";
@@ -8,9 +9,6 @@ import { say } from "./manager-say.js";
 
 /** @import {Chosen} from "../core/chosen.js" */
 /** @import {Entry} from "../core/outline.js" */
-
-/** More than so many pages are not opened unasked. */
-const MANY = 10;
 
 /** What is done with the chosen links of a panel: opened, copied, dragged, or given to one of its ways. */
 export class LinkDeeds {
@@ -30,10 +28,11 @@ export class LinkDeeds {
   }
 
   open() {
-    if (this.#chosen.size > MANY) {
+    if (howToOpen(this.#chosen.size) === "unasked") this.#openAll();
+    else {
       this.#opening = true;
       this.#panel.redraw();
-    } else this.#openAll();
+    }
   }
 
   /** The dialog that asks, while it does. */
@@ -41,7 +40,12 @@ export class LinkDeeds {
     if (!this.#opening) return undefined;
     const count = this.#chosen.size;
     return confirmDialog(
-      { title: t("open_many_title", { count }), text: t("open_many_text"), go: t("open_many_go") },
+      {
+        title: t("open_many_title", { count }),
+        text: t("open_many_text"),
+        go: t("open_many_go"),
+        wary: howToOpen(count) === "wary",
+      },
       {
         go: () => this.#openAll(),
         close: () => {

@@ -1,4 +1,5 @@
 import { t } from "../core/i18n.js";
+import { howToOpen } from "../core/many-tabs.js";
 import { viewsOf } from "../data/library.js";
 import { openInTabs } from "../platform/new-tabs.js";
 import { doing, say } from "./manager-say.js";
@@ -6,9 +7,6 @@ import { state } from "./manager-state.js";
 
 /** @import {TabsAs} from '../platform/new-tabs.js' */
 /** @import {Target} from './manager-choice.js' */
-
-/** More than these are opened only by somebody who means it. */
-const MANY = 10;
 
 /**
  * Opens links, each in a tab; the core says which may be opened.
@@ -24,13 +22,15 @@ export function openLinks(target, as) {
       await openInTabs(hrefs, as);
       if (left > 0) say("problem", t("not_opened", { count: left }));
     });
-  if (target.count <= MANY) void run();
+  const how = howToOpen(target.count);
+  if (how === "unasked") void run();
   else {
     state.set({
       question: {
         title: t("open_title", { count: target.count }),
         text: as === "sleeping" ? t("open_text_sleeping") : t("open_text"),
         go: t("open"),
+        wary: how === "wary",
         run,
       },
     });

@@ -12,7 +12,7 @@ import { sidebarWidth } from "../data/sidebar.js";
 
 /**
  * What is asked before something big is done.
- * @typedef {{ title: string, text: string, go: string, danger?: boolean, run: () => unknown }} Question
+ * @typedef {{ title: string, text: string, go: string, danger?: boolean, wary?: boolean, run: () => unknown }} Question
  */
 
 /**
