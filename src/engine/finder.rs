@@ -8,7 +8,7 @@ use futures_util::lock::Mutex;
 
 use super::entry::Entry;
 use super::touched::Position;
-use crate::find::{Catalogue, DocNumber, Hits, Query, fold, natural_key};
+use crate::find::{Catalogue, DocNumber, Found, Query, fold, natural_key};
 use crate::model::{LinkId, LinkQuery, LinkStamp, Sort};
 
 #[derive(Default)]
@@ -36,8 +36,8 @@ pub(super) struct State {
     /// The position of the copy that is kept; none where there is no good one.
     pub(super) kept: Option<Position>,
     view: Option<View>,
-    /// What was searched last, and found.
-    last: Option<(Query, Hits)>,
+    /// What was found last.
+    last: Option<Found>,
 }
 
 /// Which links are wanted, in which order.
@@ -174,13 +174,11 @@ impl Finder {
             let numbers = entries.iter().map(|entry| catalogue.number(entry.stamp));
             view.numbers = numbers.collect();
         }
-        let last = state.last.as_ref();
-        let earlier = last.filter(|last| wanted.query.narrows(&last.0));
-        let same = earlier.filter(|last| last.0 == wanted.query);
-        let hits = match same {
-            Some(same) => same.1.clone(),
-            None => catalogue.search(&wanted.query, earlier.map(|last| (&last.0, &last.1))),
-        };
+        let mut last = state.last.take();
+        let found = last
+            .take_if(|last| last.query() == &wanted.query)
+            .unwrap_or_else(|| catalogue.search(&wanted.query, last.as_ref()));
+        let hits = found.hits();
         let has_tag = |number: DocNumber| {
             wanted.tag.as_ref().is_none_or(|tag| {
                 let mut tags = catalogue.tags(number);
@@ -192,7 +190,7 @@ impl Finder {
             .filter(|(_, number)| number.is_some_and(|doc| hits.contains(doc) && has_tag(doc)))
             .map(|(at, _)| at)
             .collect();
-        state.last = Some((wanted.query.clone(), hits));
+        state.last = Some(found);
         Some(Listing {
             entries,
             picked: Some(picked),

@@ -1,11 +1,13 @@
 //! The texts of all links, and which of them hold the words of a query.
 
+use std::rc::Rc;
+
 use super::document::{self, Document};
+use super::found::{Found, Guide, Places};
 use super::hits::Hits;
-use super::letters::Letters;
 use super::query::Query;
 use super::segment::{Damaged, Segment};
-use super::word::Pattern;
+use super::word::{Pattern, Word};
 use crate::model::{ById, LinkStamp};
 
 /// The number of a link in the catalogue: that of its segment and its slot there.
@@ -71,24 +73,28 @@ impl Catalogue {
     /// The links that hold every word. What an earlier search has found makes it quicker, where
     /// this one [narrows](Query::narrows) it and nothing has changed since.
     #[must_use]
-    pub fn search(&self, query: &Query, earlier: Option<(&Query, &Hits)>) -> Hits {
-        let mut found: Option<Hits> = None;
-        let known = earlier.map(|(query, _)| query);
-        for word in query.deciding(known) {
-            let among = found.as_ref().or(earlier.map(|(_, hits)| hits));
-            let mut holding = Hits::default();
+    pub fn search(&self, query: &Query, earlier: Option<&Found>) -> Found {
+        let earlier = earlier.filter(|earlier| query.narrows(&earlier.query));
+        let mut hits: Option<Hits> = None;
+        let mut places = earlier.and_then(|earlier| earlier.places.clone());
+        for word in query.deciding(earlier.map(|earlier| &earlier.query)) {
+            let among = hits.as_ref().or(earlier.map(|earlier| &earlier.hits));
             if let Some(letter) = word.letter {
-                self.add_spelling(letter, among, &mut holding);
+                let spells = |segment: &Segment, slot| segment.spells(slot, letter);
+                hits = Some(self.of_which(spells, among));
             } else {
-                for pattern in &word.patterns {
-                    self.add_holding(pattern, among, &mut holding);
-                }
+                let guide = places.as_ref().and_then(|places| places.guide(word));
+                let (holding, first) = self.holding(word, among, guide);
+                hits = Some(holding);
+                places = Some(Rc::new(first));
             }
-            found = Some(holding);
         }
-        found
-            .or(earlier.map(|(_, hits)| hits.clone()))
-            .unwrap_or_else(|| self.all())
+        let known = || earlier.map(|earlier| earlier.hits.clone());
+        Found {
+            query: query.clone(),
+            hits: hits.or_else(known).unwrap_or_else(|| self.all()),
+            places,
+        }
     }
 
     fn all(&self) -> Hits {
@@ -103,40 +109,97 @@ impl Catalogue {
         all
     }
 
-    /// Finds the links whose texts hold some letters, of all or of some.
-    fn add_spelling(&self, letters: Letters, among: Option<&Hits>, found: &mut Hits) {
+    /// The links, all or of some, of which something is true.
+    fn of_which(&self, is: impl Fn(&Segment, u32) -> bool, among: Option<&Hits>) -> Hits {
+        let mut found = Hits::default();
         for (at, segment) in self.segments.iter().enumerate() {
             let first = first_of(at);
-            let numbers = segment.spelling(letters).map(|slot| first + slot);
-            for number in numbers.filter(|number| among.is_none_or(|hits| hits.contains(*number))) {
-                found.insert(number);
+            let mut look = |slot| {
+                if is(segment, slot) {
+                    found.insert(first + slot);
+                }
+            };
+            match among {
+                None => segment.slots().for_each(look),
+                Some(hits) => hits.visit(first, Segment::DOCS, |number| look(number - first)),
             }
         }
+        found
     }
 
-    /// Finds the links that hold a pattern, of all or of some.
-    fn add_holding(&self, pattern: &Pattern, among: Option<&Hits>, found: &mut Hits) {
-        /// Where so many of a segment's links come into question, reading all of it is quicker
-        /// than reading each of them.
-        const MANY: usize = Segment::DOCS as usize / 4;
-        let mut open = Hits::default();
-        self.add_spelling(pattern.letters, among, &mut open);
+    /// The links that hold a word, of all or of some, and where it stands first in them.
+    fn holding(
+        &self,
+        word: &Word,
+        among: Option<&Hits>,
+        guide: Option<Guide<'_>>,
+    ) -> (Hits, Places) {
+        let mut found = Hits::default();
+        let mut places = Places::of(word, self.segments.len() * Segment::DOCS as usize);
+        let mut note = |number: DocNumber, place: usize| {
+            found.insert(number);
+            places.note(number, place);
+        };
+        for pattern in &word.patterns {
+            match (among, guide) {
+                (Some(among), Some(guide)) => self.follow(pattern, among, guide, &mut note),
+                _ => self.look_for(pattern, among, &mut note),
+            }
+        }
+        (found, places)
+    }
+
+    /// Looks for a pattern where a word has led to.
+    fn follow(
+        &self,
+        pattern: &Pattern,
+        among: &Hits,
+        guide: Guide<'_>,
+        note: &mut impl FnMut(DocNumber, usize),
+    ) {
         let finder = pattern.finder();
         for (at, segment) in self.segments.iter().enumerate() {
             let first = first_of(at);
-            if open.among(first, Segment::DOCS).nth(MANY).is_some() {
-                for slot in segment.holding(pattern, &finder) {
+            among.visit(first, Segment::DOCS, |number| {
+                let slot = number - first;
+                if segment.may_hold(slot, pattern) {
+                    let text = segment.text(slot);
+                    if let Some(place) = pattern.find_from(&finder, text, guide.from(number)) {
+                        note(number, place);
+                    }
+                }
+            });
+        }
+    }
+
+    /// Looks for a pattern in all texts, or in some.
+    fn look_for(
+        &self,
+        pattern: &Pattern,
+        among: Option<&Hits>,
+        note: &mut impl FnMut(DocNumber, usize),
+    ) {
+        /// Where so many of a segment's links come into question, reading all of it is quicker
+        /// than reading each of them.
+        const MANY: u32 = Segment::DOCS / 4;
+        let finder = pattern.finder();
+        let may_hold = |segment: &Segment, slot| segment.may_hold(slot, pattern);
+        let open = self.of_which(may_hold, among);
+        for (at, segment) in self.segments.iter().enumerate() {
+            let first = first_of(at);
+            if open.count_among(first, Segment::DOCS) > MANY {
+                for (slot, place) in segment.holding(pattern, &finder) {
                     if open.contains(first + slot) {
-                        found.insert(first + slot);
+                        note(first + slot, place);
                     }
                 }
             } else {
-                for number in open.among(first, Segment::DOCS) {
-                    let text = segment.text(number - first);
-                    if pattern.find(&finder, text).is_some() {
-                        found.insert(number);
+                open.visit(first, Segment::DOCS, |number| {
+                    let found = pattern.find(&finder, segment.text(number - first));
+                    if let Some((place, _)) = found {
+                        note(number, place);
                     }
-                }
+                });
             }
         }
     }

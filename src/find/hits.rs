@@ -32,16 +32,21 @@ impl Hits {
         }
     }
 
-    /// Those among so many numbers from one on, both multiples of 64.
-    pub(super) fn among(&self, first: DocNumber, count: u32) -> impl Iterator<Item = DocNumber> {
-        let words = (first / 64)..(first + count) / 64;
-        words.flat_map(|word| {
+    /// Visits those among so many numbers from one on, both multiples of 64, in order.
+    pub(super) fn visit(&self, first: DocNumber, count: u32, mut visit: impl FnMut(DocNumber)) {
+        for word in (first / 64)..(first + count) / 64 {
             let mut bits = self.bits.get(word as usize).copied().unwrap_or(0);
-            std::iter::from_fn(move || {
-                let bit = (bits != 0).then(|| bits.trailing_zeros())?;
+            while bits != 0 {
+                visit(word * 64 + bits.trailing_zeros());
                 bits &= bits - 1;
-                Some(word * 64 + bit)
-            })
-        })
+            }
+        }
+    }
+
+    /// How many there are among so many numbers from one on, both multiples of 64.
+    pub(super) fn count_among(&self, first: DocNumber, count: u32) -> u32 {
+        let words = (first / 64) as usize..((first + count) / 64) as usize;
+        let words = self.bits.iter().take(words.end).skip(words.start);
+        words.map(|bits| bits.count_ones()).sum()
     }
 }

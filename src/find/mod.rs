@@ -9,8 +9,9 @@
 //! | `marks` | the parts of a text that the words match |
 //! | `document` | what a link says, as one folded text |
 //! | `segment`, `catalogue` | the texts of all links, and which of them hold the words |
-//! | `letters` | the letters of a link, as a set: it rules links out before their texts are read |
+//! | `letters`, `syllables` | those of a link, as sets: they rule links out before their texts are read |
 //! | `hits` | a set of links |
+//! | `found` | what a search has found, and where |
 //! | `natural` | the order of titles |
 //!
 //! A link is found when each word stands somewhere in what it says, in whatever field, also inside
@@ -22,6 +23,7 @@
 mod catalogue;
 mod document;
 mod fold;
+mod found;
 mod hits;
 mod letters;
 mod marks;
@@ -29,12 +31,14 @@ mod natural;
 mod query;
 mod segment;
 mod syllable;
+mod syllables;
 mod trace;
 mod word;
 
 pub use catalogue::{Catalogue, DocNumber};
 pub use document::Document;
 pub use fold::fold;
+pub use found::Found;
 pub use hits::Hits;
 pub use marks::{Mark, marks, marks_in_address};
 pub use natural::natural_key;

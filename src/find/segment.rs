@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 
 use super::letters::Letters;
+use super::syllables::Syllables;
 use super::word::Pattern;
 use crate::model::LinkStamp;
 
@@ -27,6 +28,8 @@ pub struct Segment {
     /// Ends with a line break, as each text in it does.
     text: Vec<u8>,
     docs: Vec<Doc>,
+    /// Those in the text of each: apart from the others, since few searches ask for them.
+    syllables: Vec<Syllables>,
     /// Changed since it was kept.
     pub(super) changed: bool,
 }
@@ -37,7 +40,11 @@ impl Segment {
     /// No link is added to a text longer than this, in bytes: a change moves what stands behind it.
     const FULL: usize = 256 * 1024;
     /// To be changed with whatever changes the texts: folding, the lines of a document.
-    const VERSION: u64 = 2;
+    const VERSION: u64 = 3;
+
+    pub(super) fn slots(&self) -> std::ops::Range<u32> {
+        0..length(self.docs.len())
+    }
 
     pub(super) fn is_full(&self) -> bool {
         self.docs.len() >= Self::DOCS as usize || self.text.len() >= Self::FULL
@@ -68,6 +75,7 @@ impl Segment {
             end: length(self.text.len()),
             letters: letters_of(text),
         });
+        self.syllables.push(syllables_of(text));
         length(self.docs.len() - 1)
     }
 
@@ -79,6 +87,9 @@ impl Segment {
         }
         self.changed = true;
         self.text.splice(start..end, text.iter().copied());
+        if let Some(syllables) = self.syllables.get_mut(slot as usize) {
+            *syllables = syllables_of(text);
+        }
         for (at, doc) in self.docs.iter_mut().enumerate().skip(slot as usize) {
             if at == slot as usize {
                 doc.letters = letters_of(text);
@@ -90,26 +101,40 @@ impl Segment {
         }
     }
 
-    /// The slots whose texts hold some letters, in order.
-    pub(super) fn spelling(&self, letters: Letters) -> impl Iterator<Item = u32> {
-        let docs = (0..).zip(&self.docs);
-        docs.filter(move |(_, doc)| doc.letters.hold(letters))
-            .map(|(slot, _)| slot)
+    /// Whether the text of a slot holds some letters.
+    pub(super) fn spells(&self, slot: u32, letters: Letters) -> bool {
+        let doc = self.docs.get(slot as usize);
+        doc.is_some_and(|doc| doc.letters.hold(letters))
     }
 
-    /// The slots whose texts hold a pattern, in order.
+    /// Whether a pattern may stand in the text of a slot.
+    pub(super) fn may_hold(&self, slot: u32, pattern: &Pattern) -> bool {
+        self.spells(slot, pattern.letters)
+            && (pattern.syllables.is_empty()
+                || self
+                    .syllables
+                    .get(slot as usize)
+                    .is_some_and(|syllables| syllables.hold(pattern.syllables)))
+    }
+
+    /// The slots whose texts hold a pattern, in order, and where it stands first in each.
     pub(super) fn holding(
         &self,
         pattern: &Pattern,
         finder: &Finder<'_>,
-    ) -> impl Iterator<Item = u32> {
-        let mut from = 0;
+    ) -> impl Iterator<Item = (u32, usize)> {
+        let (mut from, mut start) = (0, 0);
         let mut docs = (0..).zip(&self.docs);
         std::iter::from_fn(move || {
             let at = from + pattern.find(finder, self.text.get(from..)?)?.0;
-            let (slot, doc) = docs.find(|(_, doc)| doc.end as usize > at)?;
-            from = doc.end as usize;
-            Some(slot)
+            let (slot, doc) = docs.find(|(_, doc)| {
+                let here = doc.end as usize > at;
+                start = if here { start } else { doc.end as usize };
+                here
+            })?;
+            let place = at - start;
+            (from, start) = (doc.end as usize, doc.end as usize);
+            Some((slot, place))
         })
     }
 
@@ -120,7 +145,12 @@ impl Segment {
         let docs = self
             .docs
             .iter()
-            .flat_map(|doc| [doc.stamp.number(), doc.end.into(), doc.letters.number()]);
+            .zip(&self.syllables)
+            .flat_map(|(doc, syllables)| {
+                let [low, high] = syllables.numbers();
+                let letters = doc.letters.number();
+                [doc.stamp.number(), doc.end.into(), letters, low, high]
+            });
         let mut bytes = vec![0; 16];
         bytes.extend(numbers.chain(docs).flat_map(u64::to_le_bytes));
         bytes.extend_from_slice(&self.text);
@@ -143,13 +173,16 @@ impl Segment {
             return Err(Damaged);
         }
         let (count, mut bytes) = number(bytes)?;
-        let mut docs = Vec::new();
+        let (mut docs, mut syllables) = (Vec::new(), Vec::new());
         let mut last = 0;
         for _ in 0..count.min(Self::DOCS.into()) {
             let (stamp, behind) = number(bytes)?;
             let (end, behind) = number(behind)?;
             let (letters, behind) = number(behind)?;
+            let (low, behind) = number(behind)?;
+            let (high, behind) = number(behind)?;
             bytes = behind;
+            syllables.push(Syllables::from_numbers([low, high]));
             let end = u32::try_from(end).map_err(|_| Damaged)?;
             if end < last {
                 return Err(Damaged);
@@ -167,6 +200,7 @@ impl Segment {
         Ok(Self {
             text: bytes.to_vec(),
             docs,
+            syllables,
             changed: false,
         })
     }
@@ -176,6 +210,11 @@ impl Segment {
 fn letters_of(text: &[u8]) -> Letters {
     let known = str::from_utf8(text).map(Letters::of);
     known.unwrap_or(Letters::from_number(u64::MAX))
+}
+
+fn syllables_of(text: &[u8]) -> Syllables {
+    let known = str::from_utf8(text).map(Syllables::of);
+    known.unwrap_or(Syllables::from_numbers([u64::MAX; 2]))
 }
 
 fn number(bytes: &[u8]) -> Result<(u64, &[u8]), Damaged> {

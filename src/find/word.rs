@@ -5,6 +5,10 @@ use memchr::memmem::Finder;
 
 use super::letters::Letters;
 use super::syllable::endings;
+use super::syllables::Syllables;
+
+/// So many characters are looked for one by one.
+const FEW: usize = 3;
 
 /// A word, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +27,8 @@ pub(super) struct Pattern {
     needle: Vec<u8>,
     /// Where these letters are not, it does not stand.
     pub(super) letters: Letters,
+    /// Nor where these syllables are not.
+    pub(super) syllables: Syllables,
     /// How many bytes of the needle are the text, and the ends of the range: Hangul, so three
     /// bytes each, which sort as the characters do.
     ending: Option<(usize, [u8; 3], [u8; 3])>,
@@ -45,9 +51,9 @@ impl Word {
         if endings.is_empty() {
             return Self::whole(text);
         }
-        let patterns = endings.into_iter().map(|(kept, first, last)| {
+        let patterns = endings.into_iter().flat_map(|(kept, first, last)| {
             let text: String = before.chars().chain(kept).collect();
-            Pattern::ending(&text, first, last)
+            Pattern::endings(&text, first, last)
         });
         Self {
             patterns: patterns.collect(),
@@ -58,8 +64,15 @@ impl Word {
 
     /// Whether the other word stands wherever this one does.
     pub(super) fn implies(&self, other: &Self) -> bool {
-        let mut patterns = self.patterns.iter();
-        patterns.all(|own| other.patterns.iter().any(|pattern| own.implies(pattern)))
+        self.holds_at(other).is_some()
+    }
+
+    /// How far behind the beginning of this word the other one stands, at most, if it stands
+    /// wherever this one does.
+    pub(super) fn holds_at(&self, other: &Self) -> Option<usize> {
+        let holds_at = |own: &Pattern| other.patterns.iter().find_map(|part| own.holds_at(part));
+        let places: Option<Vec<usize>> = self.patterns.iter().map(holds_at).collect();
+        places?.into_iter().max()
     }
 }
 
@@ -68,21 +81,25 @@ impl Pattern {
         Self {
             needle: text.as_bytes().to_vec(),
             letters: Letters::of(text),
+            syllables: Syllables::of(text),
             ending: None,
         }
     }
 
-    fn ending(text: &str, first: char, last: char) -> Self {
+    /// A text with any character of a range behind it. Of a few characters, each is looked for.
+    fn endings(text: &str, first: char, last: char) -> Vec<Self> {
+        if (first..=last).nth(FEW).is_none() {
+            let each = (first..=last).map(|end| Self::plain(&format!("{text}{end}")));
+            return each.collect();
+        }
         let mut pattern = Self::plain(text);
         let ends = (bytes(first), bytes(last));
         let same = ends.0.iter().zip(&ends.1).take_while(|(a, b)| a == b);
         pattern.needle.extend(same.map(|(byte, _)| byte));
         // All of a range begin with the same letter.
         pattern.letters = pattern.letters.with(Letters::one(first));
-        if first != last {
-            pattern.ending = Some((text.len(), ends.0, ends.1));
-        }
-        pattern
+        pattern.ending = Some((text.len(), ends.0, ends.1));
+        vec![pattern]
     }
 
     pub(super) fn finder(&self) -> Finder<'_> {
@@ -112,6 +129,15 @@ impl Pattern {
         }
     }
 
+    /// The same from a place on where it probably stands.
+    pub(super) fn find_from(&self, finder: &Finder<'_>, text: &[u8], from: usize) -> Option<usize> {
+        let rest = text.get(from..)?;
+        if rest.starts_with(&self.needle) && self.end(rest, 0).is_some() {
+            return Some(from);
+        }
+        self.find(finder, rest).map(|(at, _)| from + at)
+    }
+
     /// Where the pattern ends whose needle stands here, if it is there.
     fn end(&self, text: &[u8], at: usize) -> Option<usize> {
         let Some((length, first, last)) = &self.ending else {
@@ -121,22 +147,23 @@ impl Pattern {
         (first <= next && next <= last).then_some(at + length + 3)
     }
 
-    /// Whether the other pattern stands wherever this one does.
-    fn implies(&self, other: &Self) -> bool {
+    /// Where in this pattern the other one stands, if it does so for certain.
+    fn holds_at(&self, other: &Self) -> Option<usize> {
         let certain = match &self.ending {
             None => self.needle.as_slice(),
             Some((length, ..)) => self.needle.get(..*length).unwrap_or_default(),
         };
-        if other.find(&other.finder(), certain).is_some() {
-            return true;
+        if let Some((at, _)) = other.find(&other.finder(), certain) {
+            return Some(at);
         }
         let (Some((_, first, last)), Some((length, widest_first, widest_last))) =
             (&self.ending, &other.ending)
         else {
-            return false;
+            return None;
         };
         let text = other.needle.get(..*length).unwrap_or_default();
-        certain.ends_with(text) && widest_first <= first && last <= widest_last
+        let at = certain.strip_suffix(text)?.len();
+        (widest_first <= first && last <= widest_last).then_some(at)
     }
 
     /// All places where the pattern stands.

@@ -98,7 +98,8 @@ fn carry_out(operations: &[Operation]) -> (Catalogue, BTreeMap<u64, Said>) {
 
 /// The numbers of the links that a search finds.
 fn found(catalogue: &Catalogue, query: &Query) -> Vec<u64> {
-    let hits = catalogue.search(query, None);
+    let search = catalogue.search(query, None);
+    let hits = search.hits();
     let is_hit = |number: &u64| {
         let doc = catalogue.number(LinkStamp::from_number(*number));
         doc.is_some_and(|doc| hits.contains(doc))
@@ -147,16 +148,27 @@ proptest! {
     #[test]
     fn typing_on_finds_what_a_fresh_search_finds(operations in operations(), query in text()) {
         let (catalogue, _) = carry_out(&operations);
-        let mut last = (Query::default(), None);
+        let mut last = None;
         for length in 1..=query.chars().count() {
             let typed: String = query.chars().take(length).collect();
             let typed = Query::new(&typed);
-            let earlier = last.1.as_ref().filter(|_| typed.narrows(&last.0));
-            let earlier = earlier.map(|hits| (&last.0, hits));
-            let hits = catalogue.search(&typed, earlier);
-            prop_assert_eq!(&hits, &catalogue.search(&typed, None));
-            last = (typed, Some(hits));
+            let found = catalogue.search(&typed, last.as_ref());
+            let fresh = catalogue.search(&typed, None);
+            prop_assert_eq!(found.hits(), fresh.hits());
+            last = Some(found);
         }
+    }
+
+    #[test]
+    fn typing_around_a_part_finds_what_a_fresh_search_finds(
+        operations in operations(), before in "[a-c가나]{0,2}", part in "[a-c가나ㄱ]{2}", after in "[a-c가나 ]{0,2}",
+    ) {
+        let (catalogue, _) = carry_out(&operations);
+        let part_found = catalogue.search(&Query::new(&part), None);
+        let whole = Query::new(&format!("{before}{part}{after}"));
+        let found = catalogue.search(&whole, Some(&part_found));
+        let fresh = catalogue.search(&whole, None);
+        prop_assert_eq!(found.hits(), fresh.hits());
     }
 
     #[test]
@@ -203,15 +215,15 @@ fn only_what_changed_is_kept_anew() {
     assert_eq!(changed[0].0, 1);
     assert_eq!(found(&catalogue, &Query::new("another")), [600]);
     // Narrowing by few and by many, across segments.
-    let link = Query::new("link");
-    let hits = catalogue.search(&link, None);
-    assert_eq!(hits.count(), 1_199);
+    let link = catalogue.search(&Query::new("link"), None);
+    assert_eq!(link.hits().count(), 1_199);
     let more = Query::new("link 119");
-    let narrowed = catalogue.search(&more, Some((&link, &hits)));
-    assert_eq!(narrowed.count(), 12);
-    let one = catalogue.search(&Query::new("link 1199"), Some((&more, &narrowed)));
-    assert_eq!(one.count(), 1);
-    assert_eq!(catalogue.search(&more, Some((&more, &narrowed))), narrowed);
+    let narrowed = catalogue.search(&more, Some(&link));
+    assert_eq!(narrowed.hits().count(), 12);
+    let one = catalogue.search(&Query::new("link 1199"), Some(&narrowed));
+    assert_eq!(one.hits().count(), 1);
+    let same = catalogue.search(&more, Some(&narrowed));
+    assert_eq!(same.hits(), narrowed.hits());
 }
 
 #[test]
