@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEPT, LinkPages, PAGE_SIZE } from "../../extension/js/data/link-pages.js";
+import { KEPT, PAGE_SIZE } from "../../extension/js/core/known-pages.js";
+import { LinkPages } from "../../extension/js/data/link-pages.js";
 
 /** @import {LinkPage, LinkQuery, LinkState, LinkView} from "../../extension/wasm/urlink.js" */
 
@@ -103,7 +104,7 @@ async function shown(total) {
   const library = new Library();
   library.links = Array.from({ length: total }, (_, index) => link(index));
   library.pages.show({ category: "all" }, "en");
-  library.pages.want(0, 20);
+  library.pages.want({ first: 0, last: 20 });
   await library.answer();
   return library;
 }
@@ -113,7 +114,7 @@ test("shows the first links as they were last known, until it is known how they 
   library.links = Array.from({ length: 300 }, (_, index) => link(index + 1));
   library.copy = { total: 301, links: [link(0), link(1)] };
   library.pages.show({ category: "all" }, "en");
-  library.pages.want(0, 20);
+  library.pages.want({ first: 0, last: 20 });
   assert.equal(library.pages.total, 301);
   assert.deepEqual([library.pages.at(0)?.id, library.pages.at(2)], ["l0", undefined]);
   assert.equal(library.asked.length, 1);
@@ -145,31 +146,40 @@ test("what is kept for the next start is as new as what shows", async () => {
   assert.deepEqual([library.copy?.total, library.copy?.links[0]?.id], [299, "l1"]);
 });
 
-test("asks for the pages in sight, each once", async () => {
+test("asks for the pages in sight, each once, and together those that follow one another", async () => {
   const library = await shown(1000);
   assert.equal(library.pages.total, 1000);
-  assert.deepEqual(
-    library.asked.map(({ offset }) => offset),
-    [0],
-  );
-  const edge = 2 * PAGE_SIZE;
-  library.pages.want(edge - 10, edge + 20);
-  library.pages.want(edge - 9, edge + 21);
-  assert.deepEqual(
-    library.asked.map(({ offset }) => offset),
-    [0, PAGE_SIZE, 2 * PAGE_SIZE],
-  );
+  const asked = () => library.asked.map(({ offset, limit }) => [offset, limit]);
+  assert.deepEqual(asked(), [[0, 2 * PAGE_SIZE]]);
+  const edge = 3 * PAGE_SIZE;
+  library.pages.want({ first: edge - 10, last: edge + 10 });
+  library.pages.want({ first: edge - 9, last: edge + 11 });
+  assert.deepEqual(asked().slice(1), [[2 * PAGE_SIZE, 2 * PAGE_SIZE]]);
   assert.equal(library.pages.at(edge - 10), undefined);
   await library.answer();
   assert.equal(library.pages.at(edge - 10)?.id, `l${edge - 10}`);
   assert.equal(library.pages.at(edge + 5)?.id, `l${edge + 5}`);
 });
 
+test("of another question what is in sight comes alone, and then what is kept ready", async () => {
+  const library = await shown(1000);
+  library.pages.want({ first: 188, last: 240 }, { first: 200, last: 212 });
+  await library.answer();
+  library.asked.length = 0;
+  library.pages.show({ category: "all", search: "a" }, "en");
+  const asked = () => library.asked.map(({ offset, limit }) => [offset, limit]);
+  assert.deepEqual(asked(), [[0, PAGE_SIZE]], "it is seen from its beginning");
+  library.pages.want({ first: 0, last: 40 }, { first: 0, last: 12 });
+  assert.equal(library.asked.length, 1);
+  await library.answer();
+  assert.deepEqual(asked().slice(1), [[PAGE_SIZE, 2 * PAGE_SIZE]]);
+});
+
 test("who scrolls fast is shown where he is, not all that he has passed", async () => {
   const library = await shown(100 * PAGE_SIZE);
   library.asked.length = 0;
   for (let page = 10; page <= 90; page += 10)
-    library.pages.want(page * PAGE_SIZE, page * PAGE_SIZE + 20);
+    library.pages.want({ first: page * PAGE_SIZE, last: page * PAGE_SIZE + 20 });
   await library.answer();
   await library.answer();
   assert.deepEqual(
@@ -180,15 +190,15 @@ test("who scrolls fast is shown where he is, not all that he has passed", async 
 });
 
 test("the pages nearest to what shows are kept, the others are asked for again", async () => {
-  const library = await shown(100 * PAGE_SIZE);
+  const library = await shown((KEPT + 20) * PAGE_SIZE);
   for (let page = 1; page <= KEPT + 14; page++) {
-    library.pages.want(page * PAGE_SIZE, page * PAGE_SIZE + 20);
+    library.pages.want({ first: page * PAGE_SIZE, last: page * PAGE_SIZE + 10 });
     await library.answer();
   }
   assert.equal(library.pages.known.length, KEPT * PAGE_SIZE);
   assert.equal(library.pages.at(0), undefined);
   assert.equal(library.pages.at(15 * PAGE_SIZE)?.id, `l${15 * PAGE_SIZE}`);
-  library.pages.want(0, 20);
+  library.pages.want({ first: 0, last: 20 });
   await library.answer();
   assert.equal(library.pages.at(0)?.id, "l0");
 });
@@ -207,22 +217,22 @@ test("links that changed are asked for if they are in sight, else when they come
   const library = await shown(100);
   library.asked.length = 0;
   library.links = library.links.map((old) => ({ ...old, title: "Other" }));
-  void library.pages.refresh(["l3", "l50", "elsewhere"]);
+  void library.pages.refresh(["l3", "l30", "elsewhere"]);
   assert.deepEqual(library.askedIds, [["l3"]]);
   await library.answer();
   assert.equal(library.pages.at(3)?.title, "Other");
-  assert.equal(library.pages.at(50)?.title, "Link 50");
-  library.pages.want(40, 60);
+  assert.equal(library.pages.at(30)?.title, "Link 30");
+  library.pages.want({ first: 20, last: 32 });
   assert.equal(library.asked.length, 1);
   await library.answer();
-  assert.equal(library.pages.at(50)?.title, "Other");
+  assert.equal(library.pages.at(30)?.title, "Other");
 });
 
 test("a waiting link that became whole in sight has settled", async () => {
   const library = new Library();
   library.links = [link(0, "waiting"), link(1, "waiting"), link(2)];
   library.pages.show({ category: "all" }, "en");
-  library.pages.want(0, 3);
+  library.pages.want({ first: 0, last: 3 });
   await library.answer();
   assert.equal(library.pages.settled.size, 0);
   library.links = [link(0), link(1, "failed"), link(2)];
@@ -260,9 +270,9 @@ test("a failure is told, and the page can be asked for again", async () => {
 
 test("another question leaves what is known in sight until its answer", async () => {
   const library = await shown(500);
-  library.pages.want(200, 220);
+  library.pages.want({ first: 200, last: 220 });
   await library.answer();
-  library.pages.want(0, 20);
+  library.pages.want({ first: 0, last: 20 });
   library.links = [link(3)];
   library.pages.show({ category: "all", search: "three" }, "en");
   assert.equal(library.pages.at(0)?.id, "l0");

@@ -1,16 +1,17 @@
-import { pagesOf } from "../core/viewport.js";
+import { isBeyond, KnownPages, PAGE_SIZE, runOf } from "../core/known-pages.js";
 
 /** @import {Language, LinkPage, LinkQuery, LinkView} from '../../wasm/urlink.js' */
 /** @import {ViewQuery} from '../core/route.js' */
+/** @import {Range} from '../core/viewport.js' */
 
-/** How many links are asked for at a time: as many as are in sight on a great screen, for each letter waits for them. */
-export const PAGE_SIZE = 64;
+/** Pages that are asked for in one question, at most: as many as are in sight on a great screen. */
+const RUN = 8;
 
 /** Questions that wait for their answers: who scrolls fast is shown where he is, not what he has passed. */
 const AT_ONCE = 2;
 
-/** How many pages are kept, those nearest to what shows: 100,000 links would take 200 MB. */
-export const KEPT = 50;
+/** What is in sight before it is known how much the screen shows. */
+const FIRST_SIGHT = { first: 0, last: 2 * PAGE_SIZE };
 
 /**
  * Where the links come from.
@@ -27,10 +28,10 @@ export const KEPT = 50;
  * its newer form is there, so nothing flickers.
  */
 export class LinkPages {
-  /** @type {Map<number, { links: LinkView[], stale: boolean }>} */
-  #pages = new Map();
-  /** @type {Set<number>} */
+  #pages = new KnownPages();
+  /** The numbers of pages. @type {Set<number>} */
   #asked = new Set();
+  #questions = 0;
   /** Replies to questions of an earlier round are not listened to. */
   #round = 0;
   /** @type {LinkSource} */
@@ -39,14 +40,15 @@ export class LinkPages {
   #changed;
   /** @type {ViewQuery} */
   #query = { category: "all" };
-  /** What is known answers another question: it stays in sight until the first answer to this one. */
   #outdated = false;
   /** Nobody has said yet that what is known still holds. */
   #unsure = false;
   /** @type {Language} */
   #language = "en";
-  #first = 0;
-  #last = 0;
+  /** @type {Range} */
+  #sight = FIRST_SIGHT;
+  /** What is in sight and what is kept ready around it. @type {Range} */
+  #wanted = FIRST_SIGHT;
   /** @type {Promise<string[]> | undefined} */
   #order;
 
@@ -78,6 +80,7 @@ export class LinkPages {
     if (query.category !== this.#query.category && !looked) {
       this.#forget();
     } else if (!same) this.#outdated = true;
+    if (!same) this.#toStart();
     this.#query = query;
     this.#language = language;
     if (this.total === undefined) this.#takeUp(this.#source.lastKnown?.(query, language));
@@ -87,25 +90,37 @@ export class LinkPages {
   /** @param {LinkPage | undefined} page  As it was last known. */
   #takeUp(page) {
     if (!page) return;
-    this.#pages.set(0, { links: page.links, stale: true });
+    this.#pages.put(0, page.links, true);
     this.total = page.total;
     this.#unsure = true;
   }
 
   #keep() {
-    const first = this.#pages.get(0);
-    if (!first || first.stale || this.total === undefined) return;
-    this.#source.keep?.(this.#query, this.#language, { total: this.total, links: first.links });
+    const links = this.#pages.first(RUN);
+    if (links.length === 0 || this.total === undefined) return;
+    this.#source.keep?.(this.#query, this.#language, { total: this.total, links });
+  }
+
+  /** What was asked for is seen from its beginning. */
+  #toStart() {
+    const fromStart = (/** @type {Range} */ { first, last }) => ({ first: 0, last: last - first });
+    this.#sight = fromStart(this.#sight);
+    this.#wanted = fromStart(this.#wanted);
   }
 
   /** @param {number} index */
   at(index) {
-    return this.#pages.get(Math.floor(index / PAGE_SIZE))?.links[index % PAGE_SIZE];
+    return this.#pages.at(index);
+  }
+
+  /** What is known answers another question, and stays in sight until this one is answered. */
+  get isOther() {
+    return this.#outdated;
   }
 
   /** The links that are known. */
   get known() {
-    return [...this.#pages.values()].flatMap(({ links }) => links);
+    return this.#pages.links;
   }
 
   /** The ids of all links of the view, in their order. */
@@ -118,13 +133,13 @@ export class LinkPages {
   }
 
   /**
-   * Asks for what is missing of the cells that show.
-   * @param {number} first
-   * @param {number} last
+   * Asks for what is missing of the cells that show or are kept ready.
+   * @param {Range} wanted
+   * @param {Range} [sight]  Those of them that show.
    */
-  want(first, last) {
-    this.#first = first;
-    this.#last = last;
+  want(wanted, sight = wanted) {
+    this.#wanted = wanted;
+    this.#sight = sight;
     void this.#ask();
   }
 
@@ -135,7 +150,8 @@ export class LinkPages {
     this.#round++;
     this.#order = undefined;
     this.#asked.clear();
-    for (const page of this.#pages.values()) page.stale = true;
+    this.#questions = 0;
+    this.#pages.doubt();
     await this.#ask();
   }
 
@@ -144,25 +160,14 @@ export class LinkPages {
    * @param {string[]} ids
    */
   async refresh(ids) {
-    const changed = new Set(ids);
-    const inSight = [];
-    for (const [number, page] of this.#pages) {
-      for (const [slot, link] of page.links.entries()) {
-        if (!changed.has(link.id)) continue;
-        const index = number * PAGE_SIZE + slot;
-        if (index >= this.#first && index < this.#last) inSight.push(link.id);
-        else page.stale = true;
-      }
-    }
+    const inSight = this.#pages.changed(new Set(ids), this.#wanted);
     if (inSight.length === 0) return;
     const round = this.#round;
     try {
       const links = await this.#source.getLinks(inSight, this.#language);
       if (round !== this.#round) return;
       const byId = new Map(links.map((link) => [link.id, link]));
-      for (const page of this.#pages.values()) {
-        page.links = page.links.map((old) => this.#replaced(old, byId.get(old.id)));
-      }
+      this.#pages.replace((old) => this.#replaced(old, byId.get(old.id)));
       this.#keep();
       this.#changed();
     } catch (error) {
@@ -182,83 +187,85 @@ export class LinkPages {
 
   async #ask() {
     const asked = [];
-    const last = Math.max(this.#last, this.#first + 1);
-    for (const number of pagesOf(this.#first, last, PAGE_SIZE)) {
-      if (this.#asked.size >= AT_ONCE) break;
-      const known = this.#pages.get(number);
-      if (this.#asked.has(number) || (known && !known.stale)) continue;
-      if (this.total !== undefined && number > 0 && number * PAGE_SIZE >= this.total) continue;
-      this.#asked.add(number);
-      asked.push(this.#load(number));
+    while (this.#questions < AT_ONCE) {
+      const run = this.#missing();
+      if (run.length === 0) break;
+      asked.push(this.#load(run));
     }
     await Promise.all(asked);
   }
 
-  /** @param {number} number */
-  async #load(number) {
+  /** What is asked for next: pages that follow one another. */
+  #missing() {
+    // Of what nothing is known yet, what is in sight comes alone.
+    const isNew = this.#outdated || this.total === undefined;
+    const range = isNew ? this.#sight : this.#wanted;
+    return runOf(range, RUN, (number) => {
+      if (this.#asked.has(number)) return false;
+      return isNew || !(this.#pages.isFresh(number) || isBeyond(number, this.total ?? 0));
+    });
+  }
+
+  /** @param {number[]} run */
+  async #load(run) {
     const round = this.#round;
+    const [number = 0] = run;
+    this.#questions++;
+    for (const one of run) this.#asked.add(one);
     try {
       const { total, links } = await this.#source.queryLinks({
         ...this.#query,
         offset: number * PAGE_SIZE,
-        limit: PAGE_SIZE,
+        limit: run.length * PAGE_SIZE,
         language: this.#language,
       });
       if (round !== this.#round) return;
-      this.#asked.delete(number);
+      this.#answered(run);
       if (this.#outdated) {
-        this.#pages.clear();
+        this.#pages.forget();
         this.#outdated = false;
         this.answer++;
       } else this.#settle(links);
-      this.#pages.set(number, { links, stale: false });
+      this.#pages.put(number, links);
       this.#unsure = false;
-      this.#cut(total);
-      this.#forgetFarthest();
+      this.total = total;
+      this.#pages.cut(total);
+      this.#pages.forgetFarthest(this.#wanted.first);
       this.#keep();
       this.#changed();
       void this.#ask();
     } catch (error) {
       if (round !== this.#round) return;
-      this.#asked.delete(number);
+      this.#answered(run);
       // Of a library that does not open nothing is shown as if it did.
       if (this.#unsure) this.#forget();
       this.#changed(error);
     }
   }
 
+  /** @param {number[]} run */
+  #answered(run) {
+    this.#questions--;
+    for (const number of run) this.#asked.delete(number);
+  }
+
   #forget() {
-    this.#pages.clear();
+    this.#pages.forget();
     this.settled.clear();
     this.total = undefined;
     this.answer++;
     this.#unsure = false;
   }
 
-  #forgetFarthest() {
-    const here = this.#first / PAGE_SIZE;
-    const numbers = [...this.#pages.keys()];
-    numbers.sort((one, other) => Math.abs(one - here) - Math.abs(other - here));
-    for (const number of numbers.slice(KEPT)) this.#pages.delete(number);
-  }
-
   /** @param {LinkView[]} links */
   #settle(links) {
     const waited = new Set();
-    for (let index = this.#first; index < this.#last; index++) {
+    for (let index = this.#wanted.first; index < this.#wanted.last; index++) {
       const link = this.at(index);
       if (link?.state === "waiting") waited.add(link.id);
     }
     for (const link of links)
       if (link.state !== "waiting" && waited.has(link.id)) this.settled.add(link.id);
-  }
-
-  /** @param {number} total */
-  #cut(total) {
-    this.total = total;
-    for (const number of this.#pages.keys()) {
-      if (number > 0 && number * PAGE_SIZE >= total) this.#pages.delete(number);
-    }
   }
 }
 

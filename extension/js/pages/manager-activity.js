@@ -104,8 +104,7 @@ export class ActivityPanel {
   drawn() {
     if (this.#opened) {
       this.#list.drawn();
-      const { first, last } = this.#list.range;
-      this.#opened.source.links.want(first, last);
+      this.#opened.source.links.want(this.#list.range);
     }
     if (this.#focused && document.activeElement === document.body) this.#giveFocusBack();
   }

@@ -1,8 +1,8 @@
 import { html, nothing, render } from "../../vendor/lit/lit-html.js";
+import { drawing } from "../core/drawing.js";
 import { t } from "../core/i18n.js";
 import { JobWatch } from "../core/job-watch.js";
 import { viewOf } from "../core/route.js";
-import { coalesce } from "../core/schedule.js";
 import { NOTHING } from "../core/selection.js";
 import { follow } from "../data/changes.js";
 import { keepNow } from "../data/first-links.js";
@@ -57,7 +57,7 @@ import { foundText, head, viewName } from "./manager-view.js";
 
 const narrow = matchMedia("(width < 720px)");
 const watch = new JobWatch(Date.now());
-const redraw = coalesce(draw, requestAnimationFrame);
+const redraw = drawing(draw, () => links.isOther, requestAnimationFrame);
 const grid = new Grid(redraw);
 const panels = new Panels(redraw);
 let asked = "";
@@ -104,7 +104,7 @@ function draw() {
   grid.drawn();
   panels.drawn();
   const { range } = grid;
-  if (range) links.want(range.first, range.last);
+  if (range) links.want(range, grid.sight);
 }
 
 /** Turns to other links when something else is asked for. */

@@ -31,6 +31,8 @@ export class GridView {
   #stepping = false;
   /** What is drawn now is gone before anybody could read it. */
   rushing = false;
+  /** Until then, what is not in sight is not made ready. */
+  #calm = 0;
   #starting = false;
 
   /**
@@ -62,15 +64,21 @@ export class GridView {
 
   /** The cells that show or are kept ready, from `first` up to and without `last`. */
   get wanted() {
+    if (this.#top <= 0 && performance.now() < this.#calm) return this.sight;
     const { first, last } = visible(this.#geometry());
+    return { first, last };
+  }
+
+  /** The cells that show. */
+  get sight() {
+    const { first, last } = visible(this.#geometry(), 0);
     return { first, last };
   }
 
   /** The cells to draw now, and where on the track they stand; `whole`: they are all that are wanted. */
   advance() {
-    const { wanted } = this;
+    const { wanted, sight } = this;
     const columns = this.#columns;
-    const sight = visible(this.#geometry(), 0);
     this.#followPace();
     this.#drawn = approach(this.#drawn, { sight, wanted, columns });
     const { first, last } = this.#drawn;
@@ -87,6 +95,11 @@ export class GridView {
   /** Every cell is another one: those in sight come first. */
   startAnew() {
     this.#drawn = { first: 0, last: 0 };
+  }
+
+  /** What is in sight may be another with the next letter: the rest waits so long. @param {number} milliseconds */
+  calm(milliseconds) {
+    this.#calm = performance.now() + milliseconds;
   }
 
   /** One leap is no rush: where it ends, cards are wanted at once. */

@@ -19,6 +19,9 @@ import { rowIndex } from "./row-index.js";
 /** Placeholders while nothing is known, not even how many links there are. */
 const UNKNOWN = 12;
 
+/** Milliseconds from one letter to the next, for most who type. */
+const PAUSE = 200;
+
 /**
  * @typedef {object} GridContent
  * @property {string} label
@@ -43,6 +46,8 @@ export class Grid {
   /** @type {GridContent | undefined} */
   #content;
   #answer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pausing;
   /** The links that are drawn, by their places. @type {Map<number, LinkView | undefined>} */
   #drawn = new Map();
   /** How the cells were laid out when they were drawn last. @type {GridContent['layout'] | undefined} */
@@ -93,6 +98,11 @@ export class Grid {
     return this.#view.rushing ? undefined : this.#view.wanted;
   }
 
+  /** Those of them that show. */
+  get sight() {
+    return this.#view.sight;
+  }
+
   /** Whether the first cards are well out of sight. */
   get isDown() {
     return this.#view.isDown;
@@ -118,8 +128,7 @@ export class Grid {
     view.total = content.total ?? UNKNOWN;
     this.#focus.within(view.total);
     view.measure();
-    if (content.answer !== this.#answer) view.startAnew();
-    this.#answer = content.answer;
+    if (content.answer !== this.#answer) this.#answered(content.answer);
     const { first, last, offset, length, whole } = view.advance();
     const { rushing } = view;
     if (!whole) this.#redraw();
@@ -164,6 +173,15 @@ export class Grid {
         </div>
       </div>
     </div>`;
+  }
+
+  /** Who types goes on typing: what is not in sight is made ready when he pauses. @param {number} answer */
+  #answered(answer) {
+    this.#answer = answer;
+    this.#view.startAnew();
+    this.#view.calm(PAUSE);
+    clearTimeout(this.#pausing);
+    this.#pausing = setTimeout(this.#redraw, PAUSE);
   }
 
   /** To be called after each drawing: gives the focus back if its card has gone. */
