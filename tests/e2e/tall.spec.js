@@ -65,6 +65,25 @@ test("the very last of more cards than Chrome lays out can be reached, by key an
   await expect(cardAt(manager, LINKS / 2 + 1)).toBeInViewport({ ratio: 1 });
 });
 
+test("a key leads to its card though the columns have just become fewer", async ({ extension }) => {
+  const manager = await extension.openManager();
+  await extension.context.setOffline(true);
+  const urls = Array.from({ length: 60 }, (_, index) => `https://shelf.example/${index}`);
+  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
+  await ask(manager, "cancelJob", job.id);
+  await follow(manager, job.id);
+  await cardAt(manager, 0).getByRole("link").focus();
+  // Before the page is told of its new size.
+  await manager.evaluate(() => {
+    const scroll = /** @type {HTMLElement} */ (document.querySelector(".scroll"));
+    scroll.style.inlineSize = "300px";
+    const end = { key: "End", bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", end));
+  });
+  await expect(cardAt(manager, 59).getByRole("link")).toBeFocused();
+  await expect(cardAt(manager, 59)).toBeInViewport({ ratio: 1 });
+});
+
 test("what rushes past is not made anew at each frame, and stands as soon as one rests", async ({
   extension,
 }) => {

@@ -190,6 +190,9 @@ export class GridView {
   /** @param {number} top */
   #goTo(top) {
     if (!this.#scroller) return;
+    // Of what has not been drawn yet, so that there is room to scroll to.
+    const length = trackLength(this.#track());
+    this.cells?.parentElement?.style.setProperty("--length", `${length}px`);
     this.#scroller.scrollTop += scrolledTo(top, this.#track()) - this.#scrolled;
   }
 
@@ -212,9 +215,6 @@ export class GridView {
     this.measure();
     const isOther = this.#columns !== columns || (this.#limit !== limit && this.#isStretched());
     if (!inside || !isOther) return;
-    // Of what has not been drawn yet, so that there is room to scroll to.
-    const length = trackLength(this.#track());
-    this.cells?.parentElement?.style.setProperty("--length", `${length}px`);
     this.#goTo(Math.floor(index / this.#columns) * this.#rowHeight);
   }
 }
