@@ -1,24 +1,32 @@
 // What runs in the browser: each function is sent there as text, and has nothing but its argument.
 
 /**
+ * When a message was answered, and when the frame with the answer was begun and on the screen.
+ * @typedef {{answered: number, begun: number, shown: number}} Times
+ */
+
+/**
  * @typedef {object} Bench
  * @property {() => Promise<number>} painted ends when what was drawn last is on the screen: the time
  * @property {(selector: string) => Promise<number>} seen ends when something is on the screen: the time
- * @property {(name: string, about?: string) => Promise<{answered: number, shown: number}>} asked ends when a message is
- *   answered and the answer is on the screen; `about`: the words it looks for
- * @property {Promise<{answered: number, shown: number}>} first when the first question for links is answered
+ * @property {(name: string, about?: string) => Promise<Times>} asked ends when a message is answered and the answer is on
+ *   the screen; `about`: the words it looks for
+ * @property {Promise<Times>} first when the first question for links is answered
  */
 
 /** Makes ready every page that is opened. */
 export function prepare() {
-  const painted = () =>
+  /** @returns {Promise<{begun: number, shown: number}>} */
+  const drawn = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
+        const begun = performance.now();
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
+        port1.onmessage = () => resolve({ begun, shown: performance.now() });
         port2.postMessage(null);
       });
     });
+  const painted = async () => (await drawn()).shown;
   /** @param {string} selector */
   const seen = (selector) =>
     new Promise((resolve) => {
@@ -31,7 +39,7 @@ export function prepare() {
       observer.observe(document, { attributes: true, childList: true, subtree: true });
       look();
     });
-  /** @type {{name: string, about: string | undefined, tell: (times: {answered: number, shown: number}) => void}[]} */
+  /** @type {{name: string, about: string | undefined, tell: (times: Times) => void}[]} */
   const waiting = [];
   /** @type {(message: unknown) => Promise<unknown>} */
   const send = chrome.runtime.sendMessage.bind(chrome.runtime);
@@ -42,7 +50,7 @@ export function prepare() {
     for (const { name, about, tell } of waiting) {
       const said = message.args[0]?.search ?? "";
       if (name !== message.name || (about !== undefined && said !== about)) continue;
-      painted().then((shown) => tell({ answered, shown }));
+      drawn().then((times) => tell({ answered, ...times }));
     }
     return answer;
   };
@@ -50,7 +58,7 @@ export function prepare() {
   /** @param {string} name @param {string} [about] */
   const asked = (name, about) =>
     new Promise((resolve) => {
-      /** @param {{answered: number, shown: number}} times */
+      /** @param {Times} times */
       const tell = (times) => {
         waiting.splice(waiting.indexOf(one), 1);
         resolve(times);
@@ -129,19 +137,46 @@ export function settled() {
 }
 
 /**
- * Types, and tells how long after each letter what was found is on the screen.
+ * Types as people do, and tells how long after each letter what was found is on the screen, and how much of that took
+ * the frame that drew it.
  * @param {string[]} states of the box
+ * @returns {Promise<{shown: number, frame: number}[]>} milliseconds
  */
 export async function type(states) {
   const { bench } = /** @type {{bench: Bench}} */ (/** @type {unknown} */ (globalThis));
   const box = /** @type {HTMLInputElement} */ (document.getElementById("find"));
   const times = [];
   for (const state of states) {
-    const shown = bench.asked("queryLinks", state.trim());
+    // Ten letters a second, at any moment of a frame.
+    await new Promise((resolve) => setTimeout(resolve, 90 + 20 * Math.random()));
+    const asked = bench.asked("queryLinks", state.trim());
     const start = performance.now();
     box.value = state;
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    times.push((await shown).shown - start);
+    const { begun, shown } = await asked;
+    times.push({ shown: shown - start, frame: shown - begun });
+  }
+  return times;
+}
+
+/**
+ * How long the core takes for what stands in the box after each letter: it finds, and counts.
+ * @param {string[]} states of the box
+ * @returns {Promise<number[]>} milliseconds, without those of a question with nothing to do
+ */
+export async function find(states) {
+  /** @param {object} message */
+  const ask = async (message) => {
+    const start = performance.now();
+    const answer = await chrome.runtime.sendMessage(message);
+    if (!answer?.ok) throw new Error(answer?.message ?? "the worker did not answer");
+    return performance.now() - start;
+  };
+  const times = [];
+  for (const search of states) {
+    const nothing = await ask({ name: "getSettings", args: [] });
+    const query = { category: "all", search, offset: 0, limit: 0 };
+    times.push(Math.max(0, (await ask({ name: "queryLinks", args: [query] })) - nothing));
   }
   return times;
 }

@@ -104,7 +104,11 @@ async function measureKeystrokes(manager, tell) {
   for (const words of Object.values(TYPED)) {
     for (const word of words) {
       const states = lettersOf(word).filter((state) => !state.endsWith(" "));
-      for (const time of await manager.evaluate(there.type, states)) tell("keystroke", time);
+      for (const { shown, frame } of await manager.evaluate(there.type, states)) {
+        tell("keystroke", shown);
+        tell("keystroke frame", frame);
+      }
+      for (const time of await manager.evaluate(there.find, states)) tell("keystroke core", time);
       await manager.evaluate(there.type, [""]);
     }
   }
