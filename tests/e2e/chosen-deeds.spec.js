@@ -3,6 +3,7 @@ import { cardOf, filled, rowOf, show, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
 
+/** @import {Page} from "@playwright/test" */
 /** @import {Extension} from "./fixtures.js" */
 
 test.use({ hosts: 20 });
@@ -98,16 +99,21 @@ test("ten thousand are chosen at once, moved but for one, and moved back", async
   await expect(rowOf(manager, words("unsorted"))).toContainText("10,000");
 });
 
-test("many are opened after a question, and some in a group", async ({ extension, server }) => {
-  const { manager } = await filled(extension, server, { "": 11 });
-  const tabs = () => webTabs(extension);
+/** @param {Page} manager */
+async function askToOpenAll(manager) {
   await manager.keyboard.press("g");
   await manager.keyboard.press("ControlOrMeta+a");
   await bar(manager)
     .getByRole("button", { name: words("open") })
     .click();
   await manager.getByRole("menuitem", { name: words("open_as_tabs"), exact: true }).click();
-  const question = manager.getByRole("dialog");
+  return manager.getByRole("dialog");
+}
+
+test("many are opened after a question, and some in a group", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 11 });
+  const tabs = () => webTabs(extension);
+  const question = await askToOpenAll(manager);
   await expect(question).toContainText(words("open_title_other", { count: 11 }));
   await manager.keyboard.press("Escape");
   await expect(question).toBeHidden();
@@ -128,13 +134,7 @@ test("of more than a hundred tabs the key Enter is not the answer", async ({
   server,
 }) => {
   const { manager } = await filled(extension, server, { "": 101 });
-  await manager.keyboard.press("g");
-  await manager.keyboard.press("ControlOrMeta+a");
-  await bar(manager)
-    .getByRole("button", { name: words("open") })
-    .click();
-  await manager.getByRole("menuitem", { name: words("open_as_tabs"), exact: true }).click();
-  const question = manager.getByRole("dialog");
+  const question = await askToOpenAll(manager);
   await expect(question).toContainText(words("open_title_other", { count: 101 }));
   await expect(question.getByRole("button", { name: words("not_now") })).toBeFocused();
   await manager.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import { words } from "./words.js";
 
 /** @import {Page} from "@playwright/test" */
 /** @import {Job} from "../../extension/wasm/urlink.js" */
+/** @import {Extension} from "./fixtures.js" */
 
 /** In one column higher than Chrome lays anything out at this zoom: each pixel of the page is four of the screen. */
 const LINKS = 28_000;
@@ -11,6 +12,20 @@ const ZOOM = 4;
 
 /** Wide enough for whole cards, and for one of them. */
 const WIDTH = 562;
+
+/**
+ * Links whose pages are not read.
+ * @param {Extension} extension
+ * @param {Page} manager
+ * @param {number} count
+ */
+async function fill({ context }, manager, count) {
+  await context.setOffline(true);
+  const urls = Array.from({ length: count }, (_, index) => `https://shelf.example/${index}`);
+  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
+  await ask(manager, "cancelJob", job.id);
+  await follow(manager, job.id);
+}
 
 /** @param {Page} page @param {number} index */
 const cardAt = (page, index) => page.locator(`.card[data-index="${index}"]`);
@@ -20,11 +35,7 @@ test("the very last of more cards than Chrome lays out can be reached, by key an
 }) => {
   test.setTimeout(120_000);
   const manager = await extension.openManager();
-  await extension.context.setOffline(true);
-  const urls = Array.from({ length: LINKS }, (_, index) => `https://shelf.example/${index}`);
-  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
-  await ask(manager, "cancelJob", job.id);
-  await follow(manager, job.id);
+  await fill(extension, manager, LINKS);
   await expect(manager.locator(".view-count")).toHaveText(words("links_other", { count: LINKS }));
   await manager.setViewportSize({ width: WIDTH * ZOOM, height: 700 * ZOOM });
   await manager.evaluate((zoom) => chrome.tabs.setZoom(zoom), ZOOM);
@@ -67,11 +78,7 @@ test("the very last of more cards than Chrome lays out can be reached, by key an
 
 test("a key leads to its card though the columns have just become fewer", async ({ extension }) => {
   const manager = await extension.openManager();
-  await extension.context.setOffline(true);
-  const urls = Array.from({ length: 60 }, (_, index) => `https://shelf.example/${index}`);
-  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
-  await ask(manager, "cancelJob", job.id);
-  await follow(manager, job.id);
+  await fill(extension, manager, 60);
   await cardAt(manager, 0).getByRole("link").focus();
   // Before the page is told of its new size.
   await manager.evaluate(() => {
@@ -88,11 +95,7 @@ test("what rushes past is not made anew at each frame, and stands as soon as one
   extension,
 }) => {
   const manager = await extension.openManager();
-  await extension.context.setOffline(true);
-  const urls = Array.from({ length: 60 }, (_, index) => `https://shelf.example/${index}`);
-  const job = /** @type {Job} */ (await ask(manager, "save", { urls }, {}));
-  await ask(manager, "cancelJob", job.id);
-  await follow(manager, job.id);
+  await fill(extension, manager, 60);
   const scroll = manager.locator(".scroll");
   const places = await scroll.evaluate(({ clientHeight }) => [4 * clientHeight, 0]);
   for (const [at, index] of [24, 0].entries()) {
