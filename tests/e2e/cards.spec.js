@@ -1,4 +1,5 @@
 import { ask } from "../run/save.js";
+import { titleOf } from "../server/page-server.js";
 import { cardOf, filled, linksOf, rowOf, show, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
@@ -15,6 +16,38 @@ test("a card opens its link in a tab of its own", async ({ extension, server }) 
   const opened = extension.context.waitForEvent("page");
   await cardOf(manager, "", 1).click();
   await expect(await opened).toHaveURL(server.url("/loose/1"));
+});
+
+test("a press means the card that it began on, though another link stands there at its end", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { Study: 1, "": 1 });
+  await show(manager, words("unsorted"));
+  await manager.evaluate(() => {
+    document.body.dataset.clicks = "";
+    const heard = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const card = /** @type {Element} */ (event.target).closest(".card");
+      if (event.isTrusted && card) document.body.dataset.clicks += `${card.textContent}`;
+    };
+    addEventListener("click", heard, { capture: true });
+  });
+  const clicks = () => manager.evaluate(() => document.body.dataset.clicks);
+  await cardOf(manager, "", 0).click();
+  expect(await clicks(), "a click on a card is heard").toContain(titleOf("/loose/0"));
+  await manager.evaluate(() => (document.body.dataset.clicks = ""));
+
+  await manager.mouse.down();
+  // As if the answer to the last letter came only now.
+  await manager.evaluate(() => {
+    const box = /** @type {HTMLInputElement} */ (document.getElementById("find"));
+    box.value = "Study";
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await expect(cardOf(manager, "Study", 0)).toBeVisible();
+  await manager.mouse.up();
+  expect(await clicks()).toBe("");
 });
 
 test("title, memo and tags are edited in place; an empty title gives the page's back", async ({

@@ -69,7 +69,6 @@ let isLate = false;
 function draw() {
   askForLinks();
   const name = viewName();
-  document.title = `${name} · urLink`;
   const jobs = watch.look(activity.get().jobs, performance.now());
   isReading = jobs.running !== undefined && !jobs.running.held;
   if (isLate && !isReading) putInOrder();
@@ -103,6 +102,8 @@ function draw() {
   );
   grid.drawn();
   panels.drawn();
+  // While one types the browser would draw its tabs anew with each letter, and hold ours up.
+  if (!grid.isCalm) document.title = `${name} · urLink`;
   const { range } = grid;
   if (range) links.want(range, grid.sight);
 }

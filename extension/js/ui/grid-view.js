@@ -64,7 +64,7 @@ export class GridView {
 
   /** The cells that show or are kept ready, from `first` up to and without `last`. */
   get wanted() {
-    if (this.#top <= 0 && performance.now() < this.#calm) return this.sight;
+    if (this.#top <= 0 && this.isCalm) return this.sight;
     const { first, last } = visible(this.#geometry());
     return { first, last };
   }
@@ -100,6 +100,10 @@ export class GridView {
   /** What is in sight may be another with the next letter: the rest waits so long. @param {number} milliseconds */
   calm(milliseconds) {
     this.#calm = performance.now() + milliseconds;
+  }
+
+  get isCalm() {
+    return performance.now() < this.#calm;
   }
 
   /** One leap is no rush: where it ends, cards are wanted at once. */

@@ -3,6 +3,7 @@ import { ref } from "../../vendor/lit/directives/ref.js";
 import { repeat } from "../../vendor/lit/directives/repeat.js";
 import { html } from "../../vendor/lit/lit-html.js";
 import { keyOf } from "../core/keys.js";
+import { Recycler } from "../core/recycler.js";
 import { rove } from "../core/roving.js";
 import { card, placeholder } from "./card.js";
 import { cssVars } from "./css-vars.js";
@@ -50,6 +51,7 @@ export class Grid {
   #pausing;
   /** The links that are drawn, by their places. @type {Map<number, LinkView | undefined>} */
   #drawn = new Map();
+  #recycler = new Recycler();
   /** How the cells were laid out when they were drawn last. @type {GridContent['layout'] | undefined} */
   #layout;
   /** @type {() => void} */
@@ -103,6 +105,11 @@ export class Grid {
     return this.#view.sight;
   }
 
+  /** All links have just become others, as with each letter of what is looked for. */
+  get isCalm() {
+    return this.#view.isCalm;
+  }
+
   /** Whether the first cards are well out of sight. */
   get isDown() {
     return this.#view.isDown;
@@ -137,8 +144,9 @@ export class Grid {
     for (let index = first; index < last; index++) {
       const link = rushing ? undefined : content.at(index);
       // In a rush the places stay where they are on the screen, and are not made anew.
-      cells.push({ index, link, key: link?.id ?? (rushing ? first - index - 1 : index) });
+      cells.push({ index, link, place: rushing ? index - first : index });
     }
+    const cards = this.#cardsOf(cells.flatMap(({ link }) => link?.id ?? []));
     this.#drawn = new Map(cells.map(({ index, link }) => [index, link]));
     return html`<div
       class="grid ${content.layout}-layout ${content.choosing ? "choosing" : ""}"
@@ -167,12 +175,22 @@ export class Grid {
         >
           ${repeat(
             cells,
-            ({ key }) => key,
+            ({ link, place }) => (link ? cards.get(link.id) : `place ${place}`),
             ({ index, link }) => this.#cell(index, link, index === tabbable, content),
           )}
         </div>
       </div>
     </div>`;
+  }
+
+  /** The cards of links that are to be drawn. @param {string[]} ids */
+  #cardsOf(ids) {
+    const held = this.#view.grid?.querySelectorAll(".card:is(:focus-within, :active)") ?? [];
+    const kept = [...held].map((card) => this.#drawn.get(Number(card.getAttribute("data-index"))));
+    return this.#recycler.assign(
+      ids,
+      kept.flatMap((link) => link?.id ?? []),
+    );
   }
 
   /** Who types goes on typing: what is not in sight is made ready when he pauses. @param {number} answer */

@@ -33,6 +33,9 @@ class LateSource extends Directive {
   async #show(image, key, load) {
     this.#key = key;
     image.removeAttribute("src");
+    // The words of a card are not to wait until its picture is looked for.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (key !== this.#key) return;
     const source = await decoded(await load().catch(() => null));
     if (source && key === this.#key) image.src = source;
   }
