@@ -44,10 +44,9 @@ struct Typed {
 
 impl Typed {
     fn new(typed: &str) -> Self {
-        let words = typed.split_whitespace().map(|word| {
-            let spelled: String = spelled(word).map(|(character, _)| character).collect();
-            fold(&spelled).trim().to_owned()
-        });
+        let words = typed
+            .split_whitespace()
+            .map(|word| fold(&spelled(word)).trim().to_owned());
         Self {
             words: words.collect(),
             done: typed.ends_with(char::is_whitespace),

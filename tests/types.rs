@@ -15,9 +15,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use urlink::model::{
     Category, CategoryList, Change, ChangeKind, Image, Job, JobCounts, LinkEdit, LinkPage,
-    LinkQuery, LinkSelection, LinkView, Matches, Offer, PageMetadata, ProblemCount, ProblemView,
-    ReminderList, ReminderSet, ReminderView, ReminderWish, ReportEntry, Ring, SaveOptions,
-    SaveReport, SavedPlace, Settings, TagCount, TagEdit,
+    LinkQuery, LinkSelection, LinkView, Matches, Offer, PageMetadata, Passage, ProblemCount,
+    ProblemView, ReminderList, ReminderSet, ReminderView, ReminderWish, ReportEntry, Ring,
+    SaveOptions, SaveReport, SavedPlace, Settings, TagCount, TagEdit,
 };
 
 const TYPES: &str = concat!(
@@ -100,9 +100,13 @@ fn view() -> Value {
 fn matches() -> Value {
     let marks = json!([[0, 1]]);
     json!({
-        "title": marks, "description": marks, "memo": marks, "url": marks, "host": marks,
-        "tags": [marks],
+        "title": marks, "description": marks, "memo": marks, "address": passage(),
+        "host": marks, "tags": [marks],
     })
+}
+
+fn passage() -> Value {
+    json!({ "text": "e.com", "marks": [[0, 1]] })
 }
 
 fn problem() -> Value {
@@ -131,6 +135,7 @@ fn every_interface_is_the_shape_of_its_type() {
     assert_shape::<ProblemView>("ProblemView", &problem());
     assert_shape::<LinkView>("LinkView", &view());
     assert_shape::<Matches>("Matches", &matches());
+    assert_shape::<Passage>("Passage", &passage());
     assert_shape::<Category>("Category", &category());
     assert_shape::<JobCounts>("JobCounts", &counts());
     assert_shape::<ReportEntry>("ReportEntry", &entry());

@@ -1,5 +1,7 @@
 //! Percent-encoding.
 
+use crate::text::{is_blank, is_joiner, is_junk};
+
 /// The normal form of RFC 3986 section 6.2.2: hexadecimal digits in upper case, unreserved
 /// characters decoded, and what may not stand in an address encoded (browsers differ in which of
 /// `|^[]{}` and others they leave). A stray `%` becomes `%25`, or decoding what follows it could
@@ -58,16 +60,10 @@ pub(super) fn decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The characters that an address spells, escapes of UTF-8 decoded, each with where its source
-/// ends in the address, in UTF-16 units. Escapes that spell something else, or a control
-/// character, stay as they are written.
-pub(super) fn spelled(text: &str) -> Vec<(char, u32)> {
-    let mut all = Vec::with_capacity(text.len());
-    let mut end = 0;
-    let mut push = |character: char, length: usize| {
-        end += u32::try_from(length).unwrap_or(u32::MAX);
-        all.push((character, end));
-    };
+/// What an address spells. Escapes that spell something else than UTF-8, or a control character,
+/// stay as they are written.
+pub(super) fn spelled(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let bytes = escaped_run(rest);
@@ -76,24 +72,35 @@ pub(super) fn spelled(text: &str) -> Vec<(char, u32)> {
             .unwrap_or((rest, ""));
         rest = behind;
         if bytes.is_empty() {
-            push(first, first.len_utf16());
+            spelled.push(first);
             continue;
         }
         let mut written = run.chars();
         for chunk in bytes.utf8_chunks() {
             for character in chunk.valid().chars() {
-                let mut source = written.by_ref().take(3 * character.len_utf8());
+                let source = written.by_ref().take(3 * character.len_utf8());
                 if character.is_control() {
-                    source.for_each(|raw| push(raw, 1));
+                    spelled.extend(source);
                 } else {
-                    push(character, source.by_ref().count());
+                    source.for_each(drop);
+                    spelled.push(character);
                 }
             }
-            let raw = written.by_ref().take(3 * chunk.invalid().len());
-            raw.for_each(|raw| push(raw, 1));
+            spelled.extend(written.by_ref().take(3 * chunk.invalid().len()));
         }
     }
-    all
+    spelled
+}
+
+pub(super) fn push_legible(shown: &mut String, character: char) {
+    if is_junk(character) || is_blank(character) || is_joiner(character) {
+        let mut bytes = [0; 4];
+        for byte in character.encode_utf8(&mut bytes).bytes() {
+            push_escape(shown, byte);
+        }
+    } else {
+        shown.push(character);
+    }
 }
 
 /// The bytes that the escapes at the beginning of a text spell.

@@ -41,17 +41,30 @@ pub use list::split_list;
 pub use offered::{Offered, offered};
 pub use zone::Zone;
 
-/// The characters that an address spells, escapes decoded where they are UTF-8, each with where
-/// its source ends in the address, in UTF-16 units: for searching, and for marking what was found.
+/// What an address spells, escapes decoded where they are UTF-8: what a person looks for in it.
 ///
 /// ```
 /// # use urlink::address::spelled;
-/// let text: String = spelled("/%ED%95%9C/%C7%D1").map(|(character, _)| character).collect();
-/// assert_eq!(text, "/한/%C7%D1");
-/// assert_eq!(spelled("a%20b").last(), Some(('b', 5)));
+/// assert_eq!(spelled("/%ED%95%9C%20/%C7%D1%0A"), "/한 /%C7%D1%0A");
 /// ```
-pub fn spelled(url: &str) -> impl Iterator<Item = (char, u32)> {
-    escapes::spelled(url).into_iter()
+#[must_use]
+pub fn spelled(url: &str) -> String {
+    escapes::spelled(url)
+}
+
+/// Writes a character that an address spells as people can read it: as itself, or, where it would
+/// not be seen for what it is (a blank, a mark of direction), as its escapes.
+///
+/// ```
+/// # use urlink::address::{push_legible, spelled};
+/// let mut shown = String::new();
+/// for character in spelled("/%ED%95%9C%20a%E2%80%AEb").chars() {
+///     push_legible(&mut shown, character);
+/// }
+/// assert_eq!(shown, "/한%20a%E2%80%AEb");
+/// ```
+pub fn push_legible(shown: &mut String, character: char) {
+    escapes::push_legible(shown, character);
 }
 
 /// The longest address that is taken: bytes of the serialised form, which is ASCII.

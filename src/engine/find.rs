@@ -10,7 +10,7 @@ use super::ports::{Clock, Network, Random, Store};
 use super::read::READ;
 use super::touched::Position;
 use super::{Engine, keys};
-use crate::find::{Catalogue, Document, Query, marks, marks_in_address};
+use crate::find::{Catalogue, Document, Query, marks, passage_of};
 use crate::model::{Language, LibraryError, Link, LinkId, LinkStamp, LinkView, Marks, Matches};
 
 /// So many parts of the copy are read or written at once.
@@ -229,12 +229,15 @@ pub(super) fn mark(view: &mut LinkView, query: &Query) {
         Some(text) => marks(query, text),
         None => Vec::new(),
     };
+    let title = marks(query, &view.title);
+    let host = marks(query, &view.host);
+    let is_seen = !title.is_empty() || !host.is_empty();
     view.matches = Some(Matches {
-        title: marks(query, &view.title),
+        title,
         description: in_text(&view.description),
         memo: in_text(&view.memo),
-        url: marks_in_address(query, &view.url),
-        host: marks(query, &view.host),
+        address: (!is_seen).then(|| passage_of(query, &view.url)).flatten(),
+        host,
         tags: in_tags(query, &view.tags),
     });
 }

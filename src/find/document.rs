@@ -51,10 +51,7 @@ impl Document<'_> {
             folded.join(TAB)
         };
         push_line(&mut text, &folded);
-        let url: String = address::spelled(self.url)
-            .map(|(character, _)| character)
-            .collect();
-        push_line(&mut text, &fold(&url));
+        push_line(&mut text, &fold(&address::spelled(self.url)));
         for other in self.texts {
             let folded = fold(other);
             if memmem::find(&text, folded.as_bytes()).is_none() {

@@ -2,7 +2,6 @@
 
 use super::query::Query;
 use super::trace::{Shown, Trace, shown};
-use crate::address;
 
 /// A part of a text: where it begins and ends, in UTF-16 units, as JavaScript counts.
 pub type Mark = (u32, u32);
@@ -19,14 +18,7 @@ pub fn marks(query: &Query, text: &str) -> Vec<Mark> {
     find(query, &shown(text))
 }
 
-/// The same in an address as it is written: what a person searches is what its escapes spell.
-#[must_use]
-pub fn marks_in_address(query: &Query, url: &str) -> Vec<Mark> {
-    let spelled: Vec<Shown> = address::spelled(url).collect();
-    find(query, &spelled)
-}
-
-fn find(query: &Query, text: &[Shown]) -> Vec<Mark> {
+pub(super) fn find(query: &Query, text: &[Shown]) -> Vec<Mark> {
     if query.is_empty() || text.is_empty() {
         return Vec::new();
     }

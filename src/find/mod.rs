@@ -7,6 +7,7 @@
 //! | `trace` | from the folded text back to the text as shown |
 //! | `query`, `word`, `syllable` | what a person typed, as words; the last one may be half typed |
 //! | `marks` | the parts of a text that the words match |
+//! | `passage` | an address as people read it, with those parts |
 //! | `document` | what a link says, as one folded text |
 //! | `segment`, `catalogue` | the texts of all links, and which of them hold the words |
 //! | `letters`, `syllables` | those of a link, as sets: they rule links out before their texts are read |
@@ -28,6 +29,7 @@ mod hits;
 mod letters;
 mod marks;
 mod natural;
+mod passage;
 mod query;
 mod segment;
 mod syllable;
@@ -40,7 +42,8 @@ pub use document::Document;
 pub use fold::fold;
 pub use found::Found;
 pub use hits::Hits;
-pub use marks::{Mark, marks, marks_in_address};
+pub use marks::{Mark, marks};
 pub use natural::natural_key;
+pub use passage::passage_of;
 pub use query::Query;
 pub use segment::{Damaged, Segment};

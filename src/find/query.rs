@@ -76,8 +76,5 @@ impl Query {
 }
 
 fn folded(word: &str) -> String {
-    let spelled: String = address::spelled(word)
-        .map(|(character, _)| character)
-        .collect();
-    fold(&spelled).trim().to_owned()
+    fold(&address::spelled(word)).trim().to_owned()
 }

@@ -3,8 +3,8 @@
 use super::fold::fold;
 use crate::host;
 
-/// A character of a text as shown, and where it ends there, in UTF-16 units. Characters of an
-/// address may be written as escapes, which are longer.
+/// A character of a text, and where it ends in the text as shown, in UTF-16 units. Characters of
+/// an address may be shown as escapes, which are longer.
 pub(super) type Shown = (char, u32);
 
 /// The characters of a plain text.

@@ -18,13 +18,22 @@ pub struct Matches {
     /// In the memo.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub memo: Marks,
-    /// In the address, as it is written.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub url: Marks,
+    /// In the address, where neither the title nor the host shows why the link was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<Passage>,
     /// In the host, as it is shown.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub host: Marks,
     /// In each of the tags, in their order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Marks>,
+}
+
+/// A text that is shown only for what was found in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The text, without what would keep what was found out of sight.
+    pub text: String,
+    /// In this text.
+    pub marks: Marks,
 }

@@ -32,7 +32,7 @@ pub use id::{CategoryId, ChangeId, JobId, LinkHash, LinkId, LinkStamp, ReminderI
 pub use job::{Hold, Job, JobCounts, JobState, ProblemCount};
 pub use language::Language;
 pub use link::{Link, LinkState, UserNotes};
-pub use matches::{Marks, Matches};
+pub use matches::{Marks, Matches, Passage};
 pub use metadata::{Image, PageMetadata};
 pub use problem::Problem;
 pub use reminder::{

@@ -113,13 +113,20 @@ const fn is_tag(character: char) -> bool {
 
 /// Whitespace, and the letters that are drawn as nothing (Hangul fillers, the empty braille
 /// cell), which some pages use as blanks.
-const fn is_blank(character: char) -> bool {
+#[must_use]
+pub const fn is_blank(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{3164}' | '\u{ffa0}' | '\u{2800}')
 }
 
 /// What must not stand at either end: a blank, or a joiner with nothing to join.
 const fn is_edge(character: char) -> bool {
-    is_blank(character) || matches!(character, '\u{200c}' | '\u{200d}')
+    is_blank(character) || is_joiner(character)
+}
+
+/// What joins or parts the letters around it, and is not seen itself.
+#[must_use]
+pub const fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
 }
 
 fn trim_in_place(line: &mut String) {

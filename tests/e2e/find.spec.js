@@ -1,6 +1,6 @@
 import { ask, follow } from "../run/save.js";
 import { cardOf, filled, linksOf, rowOf, show, titles } from "./filled.js";
-import { expect, test } from "./fixtures.js";
+import { expect, saveText, test } from "./fixtures.js";
 import { words } from "./words.js";
 
 /** @import {Job} from "../../extension/wasm/urlink.js" */
@@ -40,6 +40,18 @@ test("links are found as one types, marked, everywhere or here, and none of them
   await expect(field).toBeFocused();
   await field.press("Escape");
   await expect(manager.locator(".card .open:focus")).toHaveCount(1);
+});
+
+test("a link that is found by its address shows it as people read it", async ({
+  extension,
+  server,
+}) => {
+  const manager = await extension.openManager();
+  await saveText(manager, server.url("/사전/한글/낱말"));
+  await manager.getByRole("textbox", { name: words("find") }).fill("낱말");
+  const address = manager.getByRole("row").locator(".address");
+  await expect(address).toHaveText(/\/한글\/낱말$/u);
+  await expect(address.locator("mark")).toHaveText("낱말");
 });
 
 test("what was found stays as it is while pages are read, until something is done", async ({

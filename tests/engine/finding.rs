@@ -86,8 +86,12 @@ fn a_search_looks_into_everything_that_a_link_says() {
             let matches = page.links[0].matches.clone().unwrap();
             assert_eq!(matches.title, [(0, 2)]);
             assert_eq!(matches.description, [(11, 16)]);
-            assert_eq!(matches.url, [(29, 38)]);
+            assert_eq!(matches.address, None);
             assert_eq!(matches.host, [(0, 2)]);
+            let page = find(&engine, "/가").await;
+            let matches = page.links[0].matches.clone().unwrap();
+            let address = matches.address.unwrap();
+            assert!(address.text.contains("/가/page"), "{}", address.text);
             let plain = find(&engine, "").await;
             assert!(plain.links.iter().all(|link| link.matches.is_none()));
         })

@@ -33,7 +33,7 @@ impl Said {
 
     /// The plainest way to look for words.
     fn holds(&self, typed: &str) -> bool {
-        let url: String = spelled(&self.url).map(|(character, _)| character).collect();
+        let url = spelled(&self.url);
         let mut fields = vec![fold(&self.title), fold(&self.host), fold(&url)];
         fields.extend(self.tags.iter().chain(&self.texts).map(|text| fold(text)));
         fields.extend(self.tags.iter().map(|tag| nfc(tag).into_owned()));

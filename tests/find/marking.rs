@@ -1,5 +1,6 @@
 use proptest::prelude::*;
-use urlink::find::{Query, fold, marks, marks_in_address};
+use urlink::address::{push_legible, spelled};
+use urlink::find::{Query, fold, marks, passage_of};
 
 use super::{Typed, text};
 
@@ -67,35 +68,68 @@ fn marks_are_those_of_the_text_as_shown() {
 }
 
 #[test]
-fn marks_in_an_address_cover_the_escapes() {
-    for (query, url, expected) in [
-        (
-            "한글",
-            "https://ko.example/%ED%95%9C%EA%B8%80/a",
-            vec!["%ED%95%9C%EA%B8%80"],
-        ),
+fn an_address_is_shown_as_people_read_it_around_what_was_found() {
+    let long = "https://docs.example.com/guide/2026/how-to-collect-links-by-the-hundred";
+    for (query, url, text, parts) in [
         (
             "글",
-            "https://ko.example/%ED%95%9C%EA%B8%80",
-            vec!["%EA%B8%80"],
+            "https://ko.example/%ED%95%9C%EA%B8%80/a",
+            "https://ko.example/한글/a",
+            vec!["글"],
         ),
         (
             "%ED%95%9C",
             "https://ko.example/%ED%95%9C",
-            vec!["%ED%95%9C"],
+            "https://ko.example/한",
+            vec!["한"],
         ),
-        ("EXAMPLE", "https://ko.example/", vec!["example"]),
+        (
+            "EXAMPLE",
+            "https://ko.example/",
+            "https://ko.example/",
+            vec!["example"],
+        ),
         // EUC-KR, and a line break: as they are written.
-        ("%c7%d1", "https://ko.example/%C7%D1", vec!["%C7%D1"]),
-        ("0a", "https://ko.example/%0A", vec!["0A"]),
+        (
+            "%c7%d1",
+            "https://ko.example/%C7%D1",
+            "https://ko.example/%C7%D1",
+            vec!["%C7%D1"],
+        ),
+        (
+            "0a",
+            "https://ko.example/%0A",
+            "https://ko.example/%0A",
+            vec!["0A"],
+        ),
         (
             "한",
             "https://ko.example/%E1%84%92%E1%85%A1%E1%86%AB",
-            vec!["%E1%84%92%E1%85%A1%E1%86%AB"],
+            "https://ko.example/\u{1112}\u{1161}\u{11ab}",
+            vec!["\u{1112}\u{1161}\u{11ab}"],
+        ),
+        // What would not be seen for what it is.
+        (
+            "b",
+            "https://ko.xmple/a%20%E2%80%AEb%E3%85%A4",
+            "…%20%E2%80%AEb%E3%85%A4",
+            vec!["b"],
+        ),
+        ("hundred", long, "…-links-by-the-hundred", vec!["hundred"]),
+        ("docs hundred", long, long, vec!["docs", "hundred"]),
+        (
+            "끝",
+            "https://ko.example/%EA%B0%80%EB%82%98%EB%8B%A4%EB%9D%BC%EB%A7%88%EB%B0%94%EC%82%AC%EC%95%84%EC%9E%90%EC%B0%A8%EC%B9%B4%ED%83%80%ED%8C%8C%ED%95%98%EB%81%9D",
+            "…/가나다라마바사아자차카타파하끝",
+            vec!["끝"],
         ),
     ] {
-        let marks = marks_in_address(&Query::new(query), url);
-        assert_eq!(cut(url, &marks), expected, "{query} in {url}");
+        let passage = passage_of(&Query::new(query), url).unwrap();
+        assert_eq!(passage.text, text);
+        assert_eq!(cut(text, &passage.marks), parts, "{query} in {url}");
+    }
+    for query in ["", "none"] {
+        assert_eq!(passage_of(&Query::new(query), long), None);
     }
 }
 
@@ -121,18 +155,17 @@ proptest! {
     }
 
     #[test]
-    fn an_address_is_marked_where_what_it_spells_is_found(typed in text(), url in text()) {
-        let spelled: String = urlink::address::spelled(&url).map(|(c, _)| c).collect();
-        let marks = marks_in_address(&Query::new(&typed), &url);
-        let found = Typed::new(&typed).stands_in(&fold(&spelled));
-        prop_assert_eq!(!marks.is_empty(), found.contains(&true));
-        prop_assert!(marks.last().is_none_or(|last| last.1 as usize <= url.encode_utf16().count()));
-    }
-
-    #[test]
-    fn the_ends_of_what_an_address_spells_rise_to_its_length(url in text()) {
-        let ends: Vec<u32> = urlink::address::spelled(&url).map(|(_, end)| end).collect();
-        prop_assert!(ends.windows(2).all(|pair| pair[0] < pair[1]));
-        prop_assert_eq!(ends.last().copied().unwrap_or(0) as usize, url.encode_utf16().count());
+    fn an_address_has_a_passage_where_what_it_spells_is_found(typed in text(), url in text()) {
+        let passage = passage_of(&Query::new(&typed), &url);
+        let found = Typed::new(&typed).stands_in(&fold(&spelled(&url)));
+        prop_assert_eq!(passage.is_some(), found.contains(&true));
+        let Some(passage) = passage else { return Ok(()) };
+        let mut shown = String::new();
+        spelled(&url).chars().for_each(|character| push_legible(&mut shown, character));
+        let rest = passage.text.trim_start_matches('…');
+        prop_assert!(shown.ends_with(rest), "{} of {}", passage.text, shown);
+        prop_assert!(passage.marks.windows(2).all(|pair| pair[0].1 < pair[1].0));
+        let length = passage.text.encode_utf16().count();
+        prop_assert!(passage.marks.last().is_some_and(|last| last.1 as usize <= length));
     }
 }

@@ -131,15 +131,14 @@ function body(link, { place, trashed }, { tabbable, now, pictureOf, retry }) {
 function below(link, spoken, tabbable, retry) {
   const { memo, description = "", tags, matches, problem } = link;
   const waiting = link.state === "waiting" && !problem;
-  // It was found by a part of its address that does not show otherwise.
-  const byAddress = matches?.url?.length && !matches.host?.length && !matches.title?.length;
+  const address = matches?.address;
   return html`${memo ? html`<p class="memo"><span class="unseen">${t("memo")}: </span>${marked(memo, matches?.memo)}</p>` : nothing}
   ${
     description && !repeats(description, link.title) && !waiting
       ? html`<p class="description" lang=${spoken ?? nothing}>${marked(description, matches?.description)}</p>`
       : nothing
   }
-  ${byAddress ? html`<p class="address">${marked(link.url, matches.url)}</p>` : nothing}
+  ${address ? html`<p class="address" title=${link.url}>${marked(address.text, address.marks)}</p>` : nothing}
   ${
     tags.length > 0
       ? html`<ul class="tags" aria-label=${t("tags")}>

@@ -46,11 +46,18 @@ export interface Matches {
   title?: Marks;
   description?: Marks;
   memo?: Marks;
-  /** In the address as it is written: `url`. */
-  url?: Marks;
+  /** In the address, where neither the title nor the host shows why the link was found. */
+  address?: Passage;
   host?: Marks;
   /** For each of the tags, in their order; absent: none is found. */
   tags?: Marks[];
+}
+
+/** A text that is shown only for what was found in it. */
+export interface Passage {
+  text: string;
+  /** In this text. */
+  marks: Marks;
 }
 
 export interface Category {
