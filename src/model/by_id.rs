@@ -22,13 +22,6 @@ impl Hasher for Spread {
         self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(PRIME);
     }
 
-    fn write_u128(&mut self, number: u128) {
-        let low = number & u128::from(u64::MAX);
-        for half in [number >> 64, low] {
-            self.write_u64(u64::try_from(half).unwrap_or_default());
-        }
-    }
-
     fn finish(&self) -> u64 {
         // The highest bits are the best spread ones, and the lowest choose the place.
         self.0.rotate_left(26)

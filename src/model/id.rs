@@ -3,7 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Millis;
-use super::base36::{base36, from_base36};
+use super::base36::{self, base36, from_base36};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -65,8 +65,6 @@ id! {
 const TIME_DIGITS: u32 = 9;
 const SEQUENCE_DIGITS: u32 = 4;
 const HASH_DIGITS: u32 = 16;
-/// What half of the digits of a hash may say.
-const HALF: u128 = 36_u128.pow(HASH_DIGITS / 2);
 
 /// The part of a [`LinkId`] that sorts by time: milliseconds, and a sequence that tells apart the
 /// links of one millisecond.
@@ -107,17 +105,22 @@ impl LinkStamp {
     /// Reads what [`fmt::Display`] writes: the part of an id before the dash.
     #[must_use]
     pub fn parse(digits: &str) -> Option<Self> {
-        (digits.len() == Self::LENGTH)
-            .then(|| from_base36(digits))
-            .flatten()
-            .map(Self)
+        /// How many digits stand behind the first word of them.
+        const REST: u32 = TIME_DIGITS + SEQUENCE_DIGITS - base36::DIGITS;
+        const PLACE: u64 = 36_u64.pow(REST);
+        let (head, rest) = digits.as_bytes().split_first_chunk()?;
+        let rest: &[u8; REST as usize] = rest.try_into().ok()?;
+        let mut tail = [b'0'; base36::DIGITS as usize];
+        *tail.last_chunk_mut()? = *rest;
+        let head = from_base36(*head).filter(|head| *head <= u64::MAX / PLACE)?;
+        (head * PLACE).checked_add(from_base36(tail)?).map(Self)
     }
 }
 
 impl fmt::Display for LinkStamp {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = TIME_DIGITS + SEQUENCE_DIGITS;
-        formatter.write_str(&base36(u128::from(self.0), digits))
+        formatter.write_str(&base36(self.0, digits))
     }
 }
 
@@ -190,7 +193,11 @@ impl ChangeId {
 ///
 /// Not proof against an attacker: whoever finds a match compares the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LinkHash(u128);
+pub struct LinkHash {
+    /// What the first half of its digits says, and the second: numbers of 128 bits are slow.
+    high: u64,
+    low: u64,
+}
 
 impl LinkHash {
     /// Hashes a key.
@@ -202,33 +209,41 @@ impl LinkHash {
         let hash = key.bytes().fold(OFFSET, |hash, byte| {
             (hash ^ u128::from(byte)).wrapping_mul(PRIME)
         });
-        Self((hash ^ (hash >> 80)) & MASK)
+        Self::from_number((hash ^ (hash >> 80)) & MASK)
+    }
+
+    fn from_number(number: u128) -> Self {
+        let half = |number: u128| u64::try_from(number).unwrap_or_default();
+        Self {
+            high: half(number / u128::from(base36::NUMBERS)),
+            low: half(number % u128::from(base36::NUMBERS)),
+        }
     }
 
     /// Reads what [`fmt::Display`] writes: the part of an id behind the dash.
     fn parse(digits: &str) -> Option<Self> {
-        const DIGITS: usize = HASH_DIGITS as usize / 2;
-        // In halves, since numbers of 128 bits are slow; see below.
-        let (high, low) = digits.split_at_checked(DIGITS)?;
-        if low.len() != DIGITS {
-            return None;
-        }
-        let half = |digits| from_base36(digits).map(u128::from);
-        Some(Self(half(high)? * HALF + half(low)?))
+        let (high, low) = digits.as_bytes().split_first_chunk()?;
+        Some(Self {
+            high: from_base36(*high)?,
+            low: from_base36(low.try_into().ok()?)?,
+        })
     }
 }
 
 impl fmt::Display for LinkHash {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&base36(self.0, HASH_DIGITS))
+        for half in [self.high, self.low] {
+            formatter.write_str(&base36(half, HASH_DIGITS / 2))?;
+        }
+        Ok(())
     }
 }
 
 fn time_and_random(created: Millis, random: u64) -> String {
     format!(
         "{}{}",
-        base36(u128::from(created), TIME_DIGITS),
-        base36(u128::from(random % 36_u64.pow(5)), 5)
+        base36(created, TIME_DIGITS),
+        base36(random % 36_u64.pow(5), 5)
     )
 }
 
@@ -249,14 +264,11 @@ mod tests {
 
     #[test]
     fn an_id_is_read_as_it_was_written() {
-        let most = LinkHash((1 << 80) - 1);
-        for hash in [
-            LinkHash(0),
-            LinkHash(35),
-            LinkHash(HALF),
-            most,
-            LinkHash::of("x"),
-        ] {
+        let half = u128::from(base36::NUMBERS);
+        let numbers = [0, 35, half - 1, half, (1 << 80) - 1];
+        let hashes = numbers.map(LinkHash::from_number);
+        assert!(hashes.is_sorted());
+        for hash in hashes.into_iter().chain([LinkHash::of("x")]) {
             let stamp = LinkStamp::default().next(1_700_000_000_000);
             let id = LinkId::new(stamp, hash);
             assert_eq!((id.stamp(), id.hash()), (Some(stamp), Some(hash)), "{id}");
@@ -265,7 +277,8 @@ mod tests {
             "",
             "0-0",
             "0lodvd5c00001-00000000000000",
-            "0lodvd5c00001-00000000가0000000",
+            "0lodvd5c00001-00000000가00000",
+            "0lodvd5c00001-0000000000000000z",
         ] {
             assert_eq!(LinkId::from(damaged).hash(), None, "{damaged}");
         }
@@ -285,7 +298,20 @@ mod tests {
         assert_eq!(id.stamp(), Some(stamp));
         assert_eq!(id.hash(), Some(hash));
         assert_eq!(LinkId::from("damaged").hash(), None);
-        assert_eq!(LinkId::from("zzzzzzzzzzzzz-0").stamp(), None);
+        for damaged in [
+            "zzzzzzzzzzzzz",
+            "3w5e11264sgsg",
+            "0lodvd5c0000",
+            "+lodvd5c00001",
+        ] {
+            assert_eq!(
+                LinkId::from(format!("{damaged}-0")).stamp(),
+                None,
+                "{damaged}"
+            );
+        }
+        let last = LinkStamp::from_number(u64::MAX);
+        assert_eq!(LinkStamp::parse("3w5e11264sgsf"), Some(last));
         assert_ne!(hash, LinkHash::of("https://b.example/"));
     }
 }
