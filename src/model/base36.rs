@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn a_number_is_read_as_it_was_written_and_nothing_else_is() {
         assert_eq!(base36(35, 16), "000000000000000z");
-        for number in (0..NUMBERS).step_by(4_999_999_999).chain([NUMBERS - 1]) {
+        for number in (0..NUMBERS).step_by(3_999_999_999).chain([NUMBERS - 1]) {
             let digits = base36(number, DIGITS);
             let digits = *digits.as_bytes().first_chunk().unwrap();
             assert_eq!(from_base36(digits), Some(number));
