@@ -18,8 +18,9 @@ use super::{Engine, keys};
 use crate::address;
 use crate::model::{Job, JobId, LibraryError, Link, LinkId, LinkState, Problem, SaveOptions};
 
-/// Lines stored in one write: the first few at once, so that cards show, then more at a time.
-const FIRST_SLICE: usize = LINES;
+/// Lines stored in one write: at first a few at a time, so that who looks on is answered between
+/// them and cards show, then more.
+const FIRST_SLICES: usize = 4;
 const SLICE: usize = 3 * LINES;
 /// Up to so many lines, a person is taken to wait for them.
 const URGENT_LINES: usize = 4;
@@ -71,8 +72,11 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         };
         let accepting = self.accepting(&job.id);
         let mut seen = HashMap::new();
-        let (first, rest) = lines.split_at(lines.len().min(FIRST_SLICE));
-        let mut slices = std::iter::once(first).chain(rest.chunks(SLICE)).peekable();
+        let (first, rest) = lines.split_at(lines.len().min(FIRST_SLICES * LINES));
+        // A list without a line is a job too.
+        let empty = lines.is_empty().then_some(lines);
+        let slices = empty.into_iter().chain(first.chunks(LINES));
+        let mut slices = slices.chain(rest.chunks(SLICE)).peekable();
         let mut hints = options.hints.iter().map(Option::as_deref);
         while let Some(slice) = slices.next() {
             let read: Vec<Read> = slice

@@ -116,7 +116,8 @@ fn a_worker_that_dies_between_two_slices_leaves_whole_links() {
             .run(async { open(&world).await.map(drop) })
             .value()
             .unwrap();
-        world.disk().meet([Fault::None, Fault::None, crash]);
+        let [none, crashes] = [Fault::None, crash];
+        world.disk().meet([none, none, none, none, none, crashes]);
         let died = world.run(async {
             let engine = open(&world).await.unwrap();
             engine
@@ -128,9 +129,9 @@ fn a_worker_that_dies_between_two_slices_leaves_whole_links() {
         audit(&world, true);
         let stored = world.disk().under("l:").len();
         let whole = if crash == Fault::CrashAfter {
-            256 + 2 * 768
+            4 * 256 + 2 * 768
         } else {
-            256 + 768
+            4 * 256 + 768
         };
         assert_eq!(stored, whole);
         world
