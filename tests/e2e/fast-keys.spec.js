@@ -2,6 +2,8 @@ import { cardOf, filled, linksOf, rowOf } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
 
+/** @import {Page} from "@playwright/test" */
+
 test("what is done again waits until it was taken back, however fast the keys are", async ({
   extension,
   server,
@@ -61,18 +63,40 @@ test("what a key opens has the focus before the next key", async ({ extension, s
     ["l", "tag-input"],
   ])) {
     await cardOf(manager, "", 0).getByRole("link").focus();
-    const focused = await manager.evaluate(async (pressed) => {
-      const about = { key: pressed, code: `Key${pressed.toUpperCase()}`, bubbles: true };
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent("keydown", { ...about, cancelable: true }),
-      );
-      // What lit draws stands in the document a moment later, long before the next key.
-      await Promise.resolve();
-      await Promise.resolve();
-      return document.activeElement?.localName;
-    }, key);
-    expect(focused, `${key} opens ${field}`).toBe("input");
+    const focused = await focusAfter(manager, key);
+    expect(focused.name, `${key} opens ${field}`).toBe("input");
     await manager.keyboard.press("Escape");
     await expect(manager.locator("dialog")).toHaveCount(0);
   }
 });
+
+test("the focus goes into a panel and out of it before the next key", async ({
+  extension,
+  server,
+}) => {
+  const { manager } = await filled(extension, server, { "": 1 });
+  for (const [key, panel] of /** @type {const} */ ([
+    ["d", "reminders"],
+    ["h", "history"],
+    ["j", "activity"],
+  ])) {
+    expect((await focusAfter(manager, key)).id).toBe(`${panel}-title`);
+    expect((await focusAfter(manager, key)).id).toBe(`${panel}-button`);
+  }
+});
+
+/**
+ * What has the focus when a letter has been pressed, before anything else can happen.
+ * @param {Page} manager
+ * @param {string} letter
+ */
+function focusAfter(manager, letter) {
+  return manager.evaluate(async (key) => {
+    const about = { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", about));
+    // What lit draws stands in the document a moment later, long before the next key.
+    await Promise.resolve();
+    await Promise.resolve();
+    return { name: document.activeElement?.localName, id: document.activeElement?.id };
+  }, letter);
+}
