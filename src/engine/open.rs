@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
+use futures_util::future::join;
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 
@@ -132,12 +133,19 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         let tags = parse(&found, keys::TAGS);
         let known = untagged || matches!(tags, Ok(Some(_)));
         library.tags = tags.unwrap_or_default().unwrap_or_default();
-        self.load_shelves(&mut library, found.get(keys::CATEGORIES), known)
-            .await?;
         let seals = found.get(keys::LAST_WRITE);
         let seals = seals.and_then(|token| Seals::parse(token));
-        self.load_jobs(&mut library, found.get(keys::JOBS), seals.as_ref())
+        let jobs = self
+            .list_of_jobs(&library, found.get(keys::JOBS), seals.as_ref())
             .await?;
+        // The store looks for the jobs while the index is being read.
+        let (records, shelves) = join(
+            self.read(jobs.iter().map(keys::job).collect()),
+            self.load_shelves(&mut library, found.get(keys::CATEGORIES), known),
+        )
+        .await;
+        shelves?;
+        self.load_jobs(&mut library, jobs, &records?).await?;
         self.load_reminders(&mut library, found.get(keys::REMINDERS), seals.as_ref())
             .await?;
         let found = Seals::after(&Draft::default(), &library);
@@ -149,22 +157,28 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
         Ok(library)
     }
 
-    /// Reads the jobs; those that are damaged are made anew from their lines. Where the list is
-    /// lost (what the browser finds damaged it removes), or does not name what there was at the
-    /// last write, they are found by the keys.
+    /// The jobs that there are. Where their list is lost (what the browser finds damaged it
+    /// removes), or does not name what there was at the last write, they are found by the keys.
+    async fn list_of_jobs(
+        &self,
+        library: &Library,
+        list: Option<&String>,
+        seals: Option<&Seals>,
+    ) -> Result<Vec<JobId>, LibraryError> {
+        let listed = list.and_then(|json| keys::decode::<Vec<JobId>>(json).ok());
+        match listed.filter(|ids| seals.is_none_or(|seals| seals.are_all_jobs(ids))) {
+            Some(ids) => Ok(ids),
+            None => self.relist_jobs(library, list).await,
+        }
+    }
+
+    /// Takes up the jobs; those whose records are damaged are made anew from their lines.
     async fn load_jobs(
         &self,
         library: &mut Library,
-        list: Option<&String>,
-        seals: Option<&Seals>,
+        ids: Vec<JobId>,
+        found: &HashMap<String, String>,
     ) -> Result<(), LibraryError> {
-        let listed = list.and_then(|json| keys::decode::<Vec<JobId>>(json).ok());
-        let whole = listed.filter(|ids| seals.is_none_or(|seals| seals.are_all_jobs(ids)));
-        let ids = match whole {
-            Some(ids) => ids,
-            None => self.relist_jobs(library, list).await?,
-        };
-        let found = self.read(ids.iter().map(keys::job).collect()).await?;
         for id in ids {
             let json = found.get(&keys::job(&id));
             let erased = &library.gone;
