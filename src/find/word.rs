@@ -108,7 +108,7 @@ impl Pattern {
 
     /// Where the pattern stands first: from, to. The finder is that of [`Self::finder`].
     pub(super) fn find(&self, finder: &Finder<'_>, text: &[u8]) -> Option<(usize, usize)> {
-        if let Some((_, [lead, first, _], [_, last, _])) = &self.ending
+        if let Some((0, [lead, first, _], [_, last, _])) = &self.ending
             && self.needle.len() == 1
             && last - first <= 2
         {

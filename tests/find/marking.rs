@@ -55,6 +55,9 @@ fn marks_are_those_of_the_text_as_shown() {
         ("고 ", "과일 고정", vec!["고"]),
         ("각", "갂 갃", vec!["갃"]),
         ("ㅋ", "ㅋㅋ 크다", vec!["ㅋㅋ", "크"]),
+        // What 뿌 may become reaches over the letters that begin with the same byte.
+        ("0뿌", "10뿔 0쀠 뿌", vec!["0뿔", "0쀠"]),
+        ("뿌", "0뿔 쀠 빠", vec!["뿔", "쀠"]),
         ("none", "A title", vec![]),
         ("", "A title", vec![]),
         ("a", "", vec![]),
