@@ -32,7 +32,7 @@ followMenus();
 followCommands();
 followOmnibox();
 followReminders();
-// Who asks finds out what there is to say of it.
+// Whoever asks is told where that fails.
 openCore().catch(() => undefined);
 setTimeout(() => {
   refreshBadge();
