@@ -2,7 +2,7 @@
 
 use super::marks::find;
 use super::query::Query;
-use super::trace::Shown;
+use super::trace::{Shown, units};
 use crate::address;
 use crate::model::Passage;
 
@@ -35,7 +35,12 @@ pub fn passage_of(query: &Query, url: &str) -> Option<Passage> {
     let legible = |character| {
         let before = text.len();
         address::push_legible(&mut text, character);
-        end += text.get(before..).map_or(0, units);
+        end += text
+            .get(before..)
+            .unwrap_or_default()
+            .chars()
+            .map(units)
+            .sum::<u32>();
         (character, end)
     };
     let legible: Vec<Shown> = address::spelled(url).chars().map(legible).collect();
@@ -68,11 +73,7 @@ fn beginning(text: &str, limit: u32) -> (usize, u32) {
         if character.is_ascii_punctuation() {
             begin = (byte, at);
         }
-        at += if u32::from(character) > 0xffff { 2 } else { 1 };
+        at += units(character);
     }
     begin
-}
-
-fn units(text: &str) -> u32 {
-    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }

@@ -7,11 +7,16 @@ use crate::host;
 /// an address may be shown as escapes, which are longer.
 pub(super) type Shown = (char, u32);
 
+/// How long a character is in UTF-16.
+pub(super) const fn units(character: char) -> u32 {
+    if character > '\u{ffff}' { 2 } else { 1 }
+}
+
 /// The characters of a plain text.
 pub(super) fn shown(text: &str) -> Vec<Shown> {
     let mut end = 0;
     let with_end = |character: char| {
-        end += if u32::from(character) > 0xffff { 2 } else { 1 };
+        end += units(character);
         (character, end)
     };
     text.chars().map(with_end).collect()
