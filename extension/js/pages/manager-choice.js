@@ -1,4 +1,5 @@
 import * as choice from "../core/selection.js";
+import { turns } from "../core/turns.js";
 import { links, viewQuery } from "./manager-links.js";
 import { doing } from "./manager-say.js";
 import { state } from "./manager-state.js";
@@ -18,9 +19,54 @@ import { state } from "./manager-state.js";
 /** What was chosen before a rectangle was drawn. @type {Selection} */
 let before = choice.NOTHING;
 
+/** What is done with what is chosen comes after the choosing that was asked for before it. */
+const inTurn = turns();
+
+/** Choosing that waits for the order of the view. */
+let awaited = 0;
+
+/** Counts the views: what was to be chosen of one is not chosen of the next. */
+let round = 0;
+
 /** @param {Selection} selection */
 function set(selection) {
-  state.set({ selection });
+  if (selection !== state.get().selection) state.set({ selection });
+}
+
+/**
+ * Does something with what is chosen: at once, or where a range still waits for the order of the view, after that.
+ * @param {() => void} act
+ */
+export function onceChosen(act) {
+  if (awaited === 0) act();
+  else void inTurn(() => Promise.resolve(act()));
+}
+
+/**
+ * Chooses by the order of the view.
+ * @param {(order: readonly string[], selection: Selection) => Selection} change
+ */
+async function byOrder(change) {
+  const asked = round;
+  awaited++;
+  await inTurn(() =>
+    doing(async () => {
+      const order = await links.order();
+      if (asked === round) set(change(order, state.get().selection));
+    }),
+  );
+  awaited--;
+}
+
+/** Another view is shown. */
+export function startChoosing() {
+  round++;
+  set(choice.NOTHING);
+}
+
+/** Whether anything is chosen, or about to be. */
+export function isChoosing() {
+  return awaited > 0 || countChosen() > 0;
 }
 
 export function countChosen() {
@@ -38,39 +84,33 @@ export function isChosen(link) {
  * @param {number} from  Where a range may begin.
  */
 export function choose(how, index, from) {
-  const known = links.at(index)?.id;
-  if (how === "toggle" && known) {
-    set(choice.toggle(state.get().selection, known));
+  const id = links.at(index)?.id;
+  const start = links.at(from)?.id;
+  if (how === "toggle" && id) {
+    onceChosen(() => set(choice.toggle(state.get().selection, id)));
     return;
   }
-  void doing(async () => {
-    const order = await links.order();
-    const id = order[index];
-    const { selection } = state.get();
-    if (!id) return;
-    set(
-      how === "toggle"
-        ? choice.toggle(selection, id)
-        : choice.extend(selection, order, id, order[from]),
-    );
+  void byOrder((order, selection) => {
+    const there = id ?? order[index];
+    if (!there) return selection;
+    return how === "toggle"
+      ? choice.toggle(selection, there)
+      : choice.extend(selection, order, there, start ?? order[from]);
   });
 }
 
 export function chooseAll() {
-  if (links.total) set(choice.EVERYTHING);
+  if (links.total) onceChosen(() => set(choice.EVERYTHING));
 }
 
 export function chooseNone() {
-  set(choice.NOTHING);
+  onceChosen(() => set(choice.NOTHING));
 }
 
 /** Links have come or gone: what is no more in the view is not chosen either. */
 export async function chooseWhatIsThere() {
-  if (state.get().selection.ids.size === 0) return;
-  const order = await links.order();
-  const { selection } = state.get();
-  const left = choice.within(selection, order);
-  if (left !== selection) set(left);
+  if (awaited === 0 && state.get().selection.ids.size === 0) return;
+  await byOrder((order, selection) => choice.within(selection, order));
 }
 
 /** What is chosen now stays so while a rectangle is drawn. */
@@ -86,19 +126,14 @@ export function remember() {
 export function touch(indexes, { adds }) {
   const base = adds ? before : choice.NOTHING;
   const ids = indexes.map((index) => links.at(index)?.id);
-  if (ids.every((id) => id !== undefined)) {
-    set(choice.choose(base, ids));
-    return;
-  }
-  void doing(async () => {
-    const order = await links.order();
-    set(
+  if (ids.every((id) => id !== undefined)) onceChosen(() => set(choice.choose(base, ids)));
+  else
+    void byOrder((order) =>
       choice.choose(
         base,
-        indexes.flatMap((index) => order[index] ?? []),
+        indexes.flatMap((at) => order[at] ?? []),
       ),
     );
-  });
 }
 
 /** What is chosen, as something to do something with. @returns {Target} */

@@ -1,7 +1,7 @@
 import { t } from "../core/i18n.js";
 import { send } from "../platform/messages.js";
 import { foldAway } from "../ui/fold.js";
-import { chooseNone, chosen, countChosen, isChosen, only } from "./manager-choice.js";
+import { chooseNone, chosen, countChosen, isChosen, onceChosen, only } from "./manager-choice.js";
 import { copy, copyMenu } from "./manager-copy.js";
 import { startEditing } from "./manager-edit.js";
 import { refresh } from "./manager-jobs.js";
@@ -29,7 +29,7 @@ export function targetOf(link) {
  */
 export function actOn(act, link, element) {
   if (act === "by-tag") state.set({ tag: element.dataset.tag });
-  else if (act === "menu") openCardMenu(link, element);
+  else if (act === "menu") onceChosen(() => openCardMenu(link, element));
   else if (act === "edit") void startEditing(link);
   else perform(act, only(link), element);
 }
@@ -41,11 +41,16 @@ export function actOn(act, link, element) {
  * @param {HTMLElement} element
  */
 export function actByKey(act, link, element) {
-  if (link && act === "menu") openCardMenu(link, element);
-  else if (link && act === "edit") void startEditing(link);
-  else if (countChosen() > 0 && act === "copy") copy(chosen(), "addresses");
-  else if (countChosen() > 0) perform(act, chosen(), element);
-  else if (link) perform(act, only(link), element);
+  if (link && act === "edit") {
+    void startEditing(link);
+    return;
+  }
+  onceChosen(() => {
+    if (link && act === "menu") openCardMenu(link, element);
+    else if (countChosen() > 0 && act === "copy") copy(chosen(), "addresses");
+    else if (countChosen() > 0) perform(act, chosen(), element);
+    else if (link) perform(act, only(link), element);
+  });
 }
 
 /**

@@ -3,7 +3,6 @@ import { drawing } from "../core/drawing.js";
 import { t } from "../core/i18n.js";
 import { JobWatch } from "../core/job-watch.js";
 import { viewOf } from "../core/route.js";
-import { NOTHING } from "../core/selection.js";
 import { follow } from "../data/changes.js";
 import { keepNow } from "../data/first-links.js";
 import {
@@ -22,7 +21,6 @@ import { rescue } from "../data/rescue.js";
 import { openSettings, preferences } from "../data/settings.js";
 import { send } from "../platform/messages.js";
 import { activityButton } from "../ui/activity-panel.js";
-import { bulkBar } from "../ui/bulk-bar.js";
 import { takeDrops } from "../ui/cards-drop.js";
 import { empty, unreadable } from "../ui/empty.js";
 import { findBox } from "../ui/find-box.js";
@@ -38,10 +36,10 @@ import { refuseStrayDrops } from "../ui/stray-drops.js";
 import { toTop } from "../ui/to-top.js";
 import * as actions from "./manager-actions.js";
 import { openAdd } from "./manager-add.js";
+import { bulk } from "./manager-bulk.js";
 import * as cards from "./manager-cards.js";
 import * as categories from "./manager-categories.js";
-import { chooseAll, chooseNone, chooseWhatIsThere, chosen, countChosen } from "./manager-choice.js";
-import { perform, wouldLike } from "./manager-deeds.js";
+import { chooseWhatIsThere, countChosen, startChoosing } from "./manager-choice.js";
 import { floating, openedMenu } from "./manager-dialogs.js";
 import * as drops from "./manager-drop.js";
 import { leaveEditing } from "./manager-edit.js";
@@ -94,7 +92,7 @@ function draw() {
         <p class="unseen" role="status" aria-live="polite">${open ? nothing : said}</p>
         <p class="unseen" role="status" aria-live="polite">${heard()}</p>
         <div class="scroll">${content(name)}</div>
-        ${toTop(grid.isDown, () => grid.toTop())} ${bulk()}
+        ${toTop(grid.isDown, () => grid.toTop())} ${bulk(grid)}
         ${isOverlaid() ? nothing : openedMenu()}
       </main>
       ${panels.template(said)} ${floating()}`,
@@ -114,7 +112,7 @@ function askForLinks() {
   if (query === asked) return;
   if (asked) grid.reset();
   asked = query;
-  state.set({ selection: NOTHING });
+  startChoosing();
   showLinks();
 }
 
@@ -176,23 +174,6 @@ function content(name) {
     );
   }
   return grid.template(cards.content(name));
-}
-
-function bulk() {
-  const { view } = state.get();
-  if (countChosen() === 0) return nothing;
-  const like = wouldLike(chosen().known);
-  return bulkBar(
-    { count: countChosen(), total: links.total ?? 0, trashed: view === "trash", like },
-    {
-      act: (act, element) => perform(act, chosen(), element),
-      all: chooseAll,
-      none: () => {
-        chooseNone();
-        grid.focus();
-      },
-    },
-  );
 }
 
 function side() {

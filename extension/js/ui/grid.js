@@ -32,7 +32,7 @@ const PAUSE = 200;
  * @property {number} answer  Another one where the links are all others.
  * @property {(index: number) => LinkView | undefined} at
  * @property {(link: LinkView) => CardState} stateOf
- * @property {boolean} choosing  Something is chosen.
+ * @property {() => boolean} isChoosing  Something is chosen, or about to be.
  * @property {number} now
  * @property {PictureOf} pictureOf
  * @property {(link: LinkView) => void} retry  Reads its page anew.
@@ -149,7 +149,7 @@ export class Grid {
     const cards = this.#cardsOf(cells.flatMap(({ link }) => link?.id ?? []));
     this.#drawn = new Map(cells.map(({ index, link }) => [index, link]));
     return html`<div
-      class="grid ${content.layout}-layout ${content.choosing ? "choosing" : ""}"
+      class="grid ${content.layout}-layout ${content.isChoosing() ? "choosing" : ""}"
       role="grid"
       tabindex="-1"
       aria-label=${content.label}
@@ -240,8 +240,8 @@ export class Grid {
     const index = rowIndex(event);
     const link = index === undefined ? undefined : this.#at(index);
     if (index === undefined || !link || !this.#content) return;
-    const { actions, choosing } = this.#content;
-    const wanted = clicked(event, choosing);
+    const { actions, isChoosing } = this.#content;
+    const wanted = clicked(event, isChoosing());
     if (!wanted) return;
     event.preventDefault();
     if ("act" in wanted) actions.act(wanted.act, link, wanted.element);
@@ -259,8 +259,8 @@ export class Grid {
 
   #keydown = (/** @type {KeyboardEvent} */ event) => {
     if (!this.#content || event.defaultPrevented) return;
-    const { actions, choosing } = this.#content;
-    const wanted = pressed(event, choosing);
+    const { actions, isChoosing } = this.#content;
+    const wanted = pressed(event, isChoosing());
     if (wanted === undefined) {
       this.#move(event);
       return;
