@@ -4,6 +4,7 @@ import { library, sentence } from "../data/library.js";
 import { send } from "../platform/messages.js";
 import { nameOf } from "../ui/place-picker.js";
 import { toggleStar } from "./manager-categories.js";
+import { focusNext } from "./manager-focus.js";
 import { saySaved } from "./manager-saved.js";
 import { saveEntries } from "./save-entries.js";
 
@@ -51,10 +52,8 @@ export class LinkPicking {
   /** @param {SavingWay} way */
   begin(way) {
     this.#now = { way, typed: "", place: undefined, busy: false, problem: undefined };
+    focusNext("#place");
     this.#redraw();
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => document.getElementById("place")?.focus()),
-    );
   }
 
   stop() {

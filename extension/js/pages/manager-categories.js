@@ -5,6 +5,7 @@ import { turns } from "../core/turns.js";
 import { library, refreshCategories, sentence } from "../data/library.js";
 import { keepSidebarWidth } from "../data/sidebar.js";
 import { send } from "../platform/messages.js";
+import { focusNext } from "./manager-focus.js";
 import { categoryOf } from "./manager-links.js";
 import { deed, doing, done, say } from "./manager-say.js";
 import { state } from "./manager-state.js";
@@ -46,20 +47,12 @@ export function stopNaming() {
   const typing = document.activeElement?.id === "category-name";
   state.set({ naming: undefined });
   if (id) focusRow(id);
-  else if (typing) focusOn(".new-category");
+  else if (typing) focusNext(".new-category");
 }
 
 /** @param {string} id */
 function focusRow(id) {
-  focusOn(`.row-link[data-view="${id}"]`);
-}
-
-/** What has the focus now is gone with the next drawing. @param {string} selector */
-function focusOn(selector) {
-  requestAnimationFrame(() => {
-    const element = document.querySelector(selector);
-    if (element instanceof HTMLElement) element.focus();
-  });
+  focusNext(`.row-link[data-view="${id}"]`);
 }
 
 /** @param {string} name */

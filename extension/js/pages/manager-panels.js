@@ -6,7 +6,7 @@ import { bookmarksPanel } from "./manager-bookmarks.js";
 import { historyPanel } from "./manager-history.js";
 import { openTabsPanel } from "./manager-open-tabs.js";
 import { remindersSlot } from "./manager-reminders.js";
-import { closePanel, roomy, slotDrawn } from "./manager-slot.js";
+import { closePanel, roomy } from "./manager-slot.js";
 import { state } from "./manager-state.js";
 
 /**
@@ -58,7 +58,6 @@ export class Panels {
 
   drawn() {
     for (const panel of Object.values(this.#all)) panel.drawn();
-    slotDrawn();
   }
 
   /** @param {string[]} keys */

@@ -43,6 +43,7 @@ import { chooseWhatIsThere, countChosen, startChoosing } from "./manager-choice.
 import { floating, openedMenu } from "./manager-dialogs.js";
 import * as drops from "./manager-drop.js";
 import { leaveEditing } from "./manager-edit.js";
+import { focusDrawn } from "./manager-focus.js";
 import { shortcut } from "./manager-keys.js";
 import { links, showLinks, viewQuery } from "./manager-links.js";
 import { Panels } from "./manager-panels.js";
@@ -100,6 +101,7 @@ function draw() {
   );
   grid.drawn();
   panels.drawn();
+  focusDrawn();
   // While one types the browser would draw its tabs anew with each letter, and hold ours up.
   if (!grid.isCalm) document.title = `${name} · urLink`;
   const { range } = grid;
