@@ -72,6 +72,8 @@ mod storage;
 mod trash;
 #[path = "engine/unread.rs"]
 mod unread;
+#[path = "engine/upgrade.rs"]
+mod upgrade;
 #[path = "engine/wishes.rs"]
 mod wishes;
 

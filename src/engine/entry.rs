@@ -194,7 +194,7 @@ mod tests {
         let json = encode_chunk(&[plain, full]);
         assert!(json.ends_with("*!^8~1700000000001\""), "{json}");
         assert_eq!(decode_chunk(&json).unwrap(), [plain, full]);
-        let words = "0lodvd5c00001-0000000000000000";
+        let words = "0lodvd5c000010000000";
         for damaged in [
             "\"nothing\"".to_owned(),
             format!("\"{words}"),

@@ -162,7 +162,7 @@ pub(super) struct ReminderStep {
 struct Group {
     before: Standing,
     after: Standing,
-    /// What their ids begin with, up to the dash: the index knows the rest.
+    /// The stamps that their ids begin with: the index knows the rest.
     ids: String,
 }
 

@@ -40,7 +40,18 @@ pub(super) fn link(id: &LinkId) -> String {
 
 /// Whether it holds nothing of a person's, only what urLink needs from one write to the next.
 pub(super) fn is_bookkeeping(key: &str) -> bool {
-    [GONE, LAST_WRITE].contains(&key) || key.starts_with(CHANGE) || key.starts_with(LOG)
+    [GONE, LAST_WRITE].contains(&key) || key.starts_with(CHANGE) || is_log(key)
+}
+
+/// Whether it may hold ids of links, but for the log and what stands in memory.
+pub(super) fn may_name_links(key: &str) -> bool {
+    let kinds = [LINK, INDEX, JOB, REMINDER, CHANGE];
+    kinds.iter().any(|kind| key.starts_with(kind))
+}
+
+/// Whether it is a part of the log of what was written.
+pub(super) fn is_log(key: &str) -> bool {
+    key.starts_with(LOG)
 }
 
 /// The id of a link, from its key.

@@ -29,10 +29,12 @@ pub(super) struct Meta {
 }
 
 impl Meta {
-    /// 2: there is a trash, which has a part of the index to itself. What a library of version 1
-    /// holds is read as it is; but version 1 would lose sight of the trash. A urLink of version 2
-    /// that knows no reminders passes over their keys and loses none.
-    pub(super) const SCHEMA: u32 = 2;
+    /// 2: there is a trash, which has a part of the index to itself, and there are tags.
+    ///
+    /// 3: the ids of links are shorter ([`Engine::shorten_ids`](super::Engine::shorten_ids)).
+    pub(super) const SCHEMA: u32 = 3;
+    /// The first that knew tags.
+    pub(super) const TAGS: u32 = 2;
 }
 
 /// The categories in the order in which to show them, and the one that was saved to last. Their

@@ -67,6 +67,7 @@ mod task;
 mod touched;
 mod trash;
 mod undo;
+mod upgrade;
 mod urgency;
 mod views;
 mod write;

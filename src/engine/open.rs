@@ -73,31 +73,9 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
 
     /// Reads everything that stands in memory.
     pub(super) async fn load(&self) -> Result<Library, LibraryError> {
-        let singles = [
-            keys::META,
-            keys::SETTINGS,
-            keys::CATEGORIES,
-            keys::JOBS,
-            keys::CLAIMS,
-            keys::TOUCHED,
-            keys::TAGS,
-            keys::CHANGES,
-            keys::GONE,
-            keys::REMINDERS,
-            keys::LAST_WRITE,
-        ];
-        let singles = singles.map(str::to_owned);
-        let found = match self.read_all(&singles).await {
-            // Perhaps that one alone which can be done without.
-            Err(LibraryError::StorageDamaged) => {
-                let needed = singles.iter().filter(|key| *key != keys::LAST_WRITE);
-                self.read_all(&needed.cloned().collect::<Vec<_>>()).await?
-            }
-            found => found?,
-        };
+        let mut found = self.read_first().await?;
         let meta = parse::<Meta>(&found, keys::META)?;
-        // Version 1 knew no tags.
-        let untagged = meta.as_ref().is_some_and(|meta| meta.schema < Meta::SCHEMA);
+        let untagged = meta.as_ref().is_some_and(|meta| meta.schema < Meta::TAGS);
         match meta {
             None => self.create().await?,
             Some(meta) if meta.schema > Meta::SCHEMA => return Err(LibraryError::NewerVersion),
@@ -105,8 +83,10 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
                 self.finish_erasing().await?;
                 return Ok(Library::default());
             }
-            // What version 1 wrote is read as it is: only the number is another.
-            Some(meta) if meta.schema < Meta::SCHEMA => self.create().await?,
+            Some(meta) if meta.schema < Meta::SCHEMA => {
+                self.shorten_ids().await?;
+                found = self.read_first().await?;
+            }
             Some(_) => {}
         }
         let settings = match parse(&found, keys::SETTINGS) {
@@ -155,6 +135,32 @@ impl<N: Network, S: Store, C: Clock, R: Random> Engine<N, S, C, R> {
             self.store.set(&[entry]).await?;
         }
         Ok(library)
+    }
+
+    /// Reads what stands under a key of its own.
+    async fn read_first(&self) -> Result<HashMap<String, String>, LibraryError> {
+        let singles = [
+            keys::META,
+            keys::SETTINGS,
+            keys::CATEGORIES,
+            keys::JOBS,
+            keys::CLAIMS,
+            keys::TOUCHED,
+            keys::TAGS,
+            keys::CHANGES,
+            keys::GONE,
+            keys::REMINDERS,
+            keys::LAST_WRITE,
+        ];
+        let singles = singles.map(str::to_owned);
+        match self.read_all(&singles).await {
+            // Perhaps that one alone which can be done without.
+            Err(LibraryError::StorageDamaged) => {
+                let needed = singles.iter().filter(|key| *key != keys::LAST_WRITE);
+                self.read_all(&needed.cloned().collect::<Vec<_>>()).await
+            }
+            found => found,
+        }
     }
 
     /// The jobs that there are. Where their list is lost (what the browser finds damaged it

@@ -4,12 +4,9 @@
 pub(super) const DIGITS: u32 = 8;
 const BYTES: usize = DIGITS as usize;
 
-/// How many numbers so many digits can say.
-pub(super) const NUMBERS: u64 = 36_u64.pow(DIGITS);
-
 /// Reads 8 digits that [`base36`] wrote; none where one of them is none.
 ///
-/// There are 400,000 of these words to be read at the start, by code that the browser has not
+/// There are 300,000 of these words to be read at the start, by code that the browser has not
 /// optimised yet: all digits are read at once (SIMD within a register), without a branch.
 pub(super) fn from_base36(digits: [u8; BYTES]) -> Option<u64> {
     let text = u64::from_le_bytes(digits);
@@ -55,6 +52,9 @@ pub(super) fn base36(value: u64, digits: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How many numbers so many digits can say.
+    const NUMBERS: u64 = 36_u64.pow(DIGITS);
 
     #[test]
     fn a_number_is_read_as_it_was_written_and_nothing_else_is() {

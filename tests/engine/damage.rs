@@ -20,7 +20,7 @@ fn assert_left_alone(seed: u64, meta: &str, error: LibraryError) {
 
 #[test]
 fn a_library_of_a_newer_version_is_left_alone() {
-    assert_left_alone(31, r#"{"schema":3}"#, LibraryError::NewerVersion);
+    assert_left_alone(31, r#"{"schema":4}"#, LibraryError::NewerVersion);
 }
 
 #[test]

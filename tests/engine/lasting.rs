@@ -187,54 +187,6 @@ fn changes_whose_list_is_damaged_are_forgotten_and_nothing_else() {
 }
 
 #[test]
-fn a_library_of_the_version_before_opens_as_it_is() {
-    let world = World::new(210);
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            let category = engine.create_category("Old").await.unwrap();
-            let options = SaveOptions {
-                category: Some(category.id),
-                ..SaveOptions::default()
-            };
-            engine.save_urls(&many(600), &options).await.unwrap();
-        })
-        .value();
-    {
-        let mut entries = world.disk().entries.borrow_mut();
-        entries.insert("m:meta".to_owned(), "{\"schema\":1}".to_owned());
-        let new = ["c:tags", "r:list", "u:list", "m:gone", "f:touched"];
-        entries.retain(|key, _| !new.contains(&key.as_str()) && !key.starts_with("f:"));
-        let shelves = entries.get_mut("c:categories").unwrap();
-        let mut old: serde_json::Value = serde_json::from_str(shelves).unwrap();
-        for field in ["favourites", "trash"] {
-            old.as_object_mut().unwrap().remove(field).unwrap();
-        }
-        old["chunks"]
-            .as_object_mut()
-            .unwrap()
-            .remove("trash")
-            .unwrap();
-        *shelves = old.to_string();
-    }
-    let before = world.disk().entries.borrow().clone();
-    world
-        .run(async {
-            let engine = open(&world).await.unwrap();
-            assert_eq!(
-                (counts(&engine), view(&engine, "all").await.len()),
-                ((600, 0), 100)
-            );
-        })
-        .value();
-    let mut now = world.disk().entries.borrow().clone();
-    let meta = now.insert("m:meta".to_owned(), "{\"schema\":1}".to_owned());
-    assert_eq!(meta.as_deref(), Some("{\"schema\":2}"));
-    assert_eq!(now.remove("r:list").as_deref(), Some("[]"));
-    assert_eq!(now, before, "nothing else is written");
-}
-
-#[test]
 fn everything_is_erased_also_where_the_worker_dies_of_it() {
     for faults in [
         vec![],

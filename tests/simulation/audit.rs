@@ -67,7 +67,7 @@ fn audit_index(world: &World, links: &BTreeMap<String, Value>) {
         let place = key.split(':').nth(1).unwrap();
         *chunks.entry(place.to_owned()).or_default() += 1;
         for word in text(&chunk).split_ascii_whitespace() {
-            let (id, marks) = word.split_at(30);
+            let (id, marks) = word.split_at(20);
             let link = links.get(&format!("l:{id}"));
             let link = link.unwrap_or_else(|| panic!("{id} is in the index only"));
             assert!(indexed.insert(id.to_owned()), "{id} is in the index twice");
