@@ -179,7 +179,7 @@ test("what is chosen is copied as a list", async ({ extension, server }) => {
 /**
  * Presses keys with nothing in between: no answer can come that the later ones would need.
  * @param {Page} manager
- * @param {KeyboardEventInit[]} keys
+ * @param {{ key: string, shiftKey?: boolean }[]} keys
  */
 const inOneBreath = (manager, keys) =>
   manager.evaluate((inits) => {
