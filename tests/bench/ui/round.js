@@ -13,11 +13,8 @@ import { memoryOf } from "./memory.js";
 
 /** Told of every figure. @typedef {(metric: Metric, value: number) => void} Tell */
 
-/** How often each thing is opened. */
-const OPENINGS = 3;
-
-/** How many links are saved one by one: of few, one in twenty would be the worst. */
-const SAVES = 12;
+/** How often each thing is opened, and a link saved: of few, one in twenty would be the worst. */
+const TIMES = 12;
 
 /** A mark of each page: what stands there when it is of use. */
 const USABLE = {
@@ -124,7 +121,7 @@ async function measureKeystrokes(manager, tell) {
 async function measureOpenings(chromium, tell) {
   for (const name of /** @type {const} */ (["popup", "manager"])) {
     for (const worker of /** @type {const} */ (["asleep", "awake"])) {
-      for (let count = 0; count < OPENINGS; count += 1) {
+      for (let count = 0; count < TIMES; count += 1) {
         if (worker === "asleep") await killWorker(chromium.page);
         const { manager, milliseconds } = await open(chromium, `${name}.html`);
         tell(`${name} ${worker}`, milliseconds);
@@ -134,7 +131,7 @@ async function measureOpenings(chromium, tell) {
       }
     }
   }
-  for (let count = 0; count < OPENINGS; count += 1) {
+  for (let count = 0; count < TIMES; count += 1) {
     const { manager, milliseconds } = await open(chromium, "manifest.json");
     tell("floor", milliseconds);
     await manager.close();
@@ -153,7 +150,7 @@ async function measureOpenings(chromium, tell) {
  * @param {Tell} tell
  */
 async function measureSaves({ page }, server, tell) {
-  for (let count = 0; count < SAVES; count += 1) {
+  for (let count = 0; count < TIMES; count += 1) {
     await killWorker(page);
     const { milliseconds, job } = await page.evaluate(there.saveOne, server.url(`/one/${count}`));
     tell("save", milliseconds);
