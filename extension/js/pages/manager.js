@@ -253,7 +253,7 @@ async function linksChanged(keys) {
 async function putInOrder() {
   isLate = false;
   await links.reorder();
-  await doing(chooseWhatIsThere);
+  await chooseWhatIsThere();
 }
 
 async function open() {
