@@ -43,7 +43,7 @@ pub(super) fn is_bookkeeping(key: &str) -> bool {
     [GONE, LAST_WRITE].contains(&key) || key.starts_with(CHANGE) || is_log(key)
 }
 
-/// Whether it may hold ids of links, but for the log and what stands in memory.
+/// Whether ids of links may stand in it, or under it; the log aside.
 pub(super) fn may_name_links(key: &str) -> bool {
     let kinds = [LINK, INDEX, JOB, REMINDER, CHANGE];
     kinds.iter().any(|kind| key.starts_with(kind))

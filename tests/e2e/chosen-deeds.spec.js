@@ -175,32 +175,3 @@ test("what is chosen is copied as a list", async ({ extension, server }) => {
   const lines = urls.map((url, i) => `- [Page /loose/${i}](${url})`);
   await expect.poll(copied).toBe(lines.join("\n"));
 });
-
-/**
- * Presses keys with nothing in between: no answer can come that the later ones would need.
- * @param {Page} manager
- * @param {{ key: string, shiftKey?: boolean }[]} keys
- */
-const inOneBreath = (manager, keys) =>
-  manager.evaluate((inits) => {
-    for (const init of inits)
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true }),
-      );
-  }, keys);
-
-test("a key that follows a range at once is for all of it", async ({ extension, server }) => {
-  const { manager } = await filled(extension, server, { "": 4 });
-  const rows = manager.getByRole("row");
-  const range = { key: "ArrowRight", shiftKey: true };
-  await cardOf(manager, "", 0).getByRole("link").focus();
-  await inOneBreath(manager, [range, { key: "Delete" }]);
-  await expect(rows).toHaveCount(2);
-  await takeBack(manager, words("trashed_other", { count: "2" }));
-  await expect(rows).toHaveCount(4);
-
-  await cardOf(manager, "", 2).getByRole("link").focus();
-  await inOneBreath(manager, [range, { key: "Escape" }, { key: " " }]);
-  await expectChosen(manager, 1);
-  await expect(cardOf(manager, "", 3)).toHaveAttribute("aria-selected", "true");
-});

@@ -1,4 +1,5 @@
-import { cardOf, filled, linksOf, rowOf } from "./filled.js";
+import { expectChosen } from "./choose-steps.js";
+import { cardOf, filled, linksOf, rowOf, takeBack } from "./filled.js";
 import { expect, test } from "./fixtures.js";
 import { words } from "./words.js";
 
@@ -31,14 +32,10 @@ test("what is taken back is what was done last, though it is under way still", a
 }) => {
   const { manager } = await filled(extension, server, { "": 3 });
   await cardOf(manager, "", 1).getByRole("link").focus();
-  await manager.evaluate(() => {
-    const press = (/** @type {KeyboardEventInit} */ key) =>
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key }),
-      );
-    press({ key: "Delete", code: "Delete" });
-    press({ key: "z", code: "KeyZ", ctrlKey: true });
-  });
+  await inOneBreath(manager, [
+    { key: "Delete", code: "Delete" },
+    { key: "z", code: "KeyZ", ctrlKey: true },
+  ]);
   await expect(manager.locator(".toast").filter({ hasText: words("undone") })).toBeVisible();
   await expect(manager.getByRole("row")).toHaveCount(3);
   expect(await linksOf(manager, { category: "trash" })).toEqual([]);
@@ -84,6 +81,39 @@ test("the focus goes into a panel and out of it before the next key", async ({
     expect((await focusAfter(manager, key)).id).toBe(`${panel}-button`);
   }
 });
+
+test("a key that follows a range at once is for all of it", async ({ extension, server }) => {
+  const { manager } = await filled(extension, server, { "": 4 });
+  const rows = manager.getByRole("row");
+  const range = { key: "ArrowRight", code: "ArrowRight", shiftKey: true };
+  await cardOf(manager, "", 0).getByRole("link").focus();
+  await inOneBreath(manager, [range, { key: "Delete", code: "Delete" }]);
+  await expect(rows).toHaveCount(2);
+  await takeBack(manager, words("trashed_other", { count: "2" }));
+  await expect(rows).toHaveCount(4);
+
+  await cardOf(manager, "", 2).getByRole("link").focus();
+  await inOneBreath(manager, [
+    range,
+    { key: "Escape", code: "Escape" },
+    { key: " ", code: "Space" },
+  ]);
+  await expectChosen(manager, 1);
+  await expect(cardOf(manager, "", 3)).toHaveAttribute("aria-selected", "true");
+});
+
+/**
+ * Presses keys with nothing in between: no answer can come that the later ones would need.
+ * @param {Page} manager
+ * @param {{ key: string, code: string, ctrlKey?: boolean, shiftKey?: boolean }[]} keys
+ */
+const inOneBreath = (manager, keys) =>
+  manager.evaluate((pressed) => {
+    for (const key of pressed)
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }),
+      );
+  }, keys);
 
 /**
  * What has the focus when a letter has been pressed, before anything else can happen.
